@@ -1,0 +1,121 @@
+"""Certificates: plain JSON, read with limits and written canonically.
+
+    {"format": "fixedpoint-certificate", "version": 1, "id": …, "statement": …, "bits": 64,
+     "proof": {"trees": [tree, …]} or {"refuted": {"goal": n, "point": {variable: number}}}}
+
+The JSON Schema is `certificate.schema.json` beside this file; this reader is stricter.
+"""
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fixedpoint.check.checker import MAX_BITS, Effort, Rejected, refute, replay
+from fixedpoint.check.statement import (
+    Malformed, Statement, fields, parse, parse_point, sequence,
+)
+
+FORMAT, VERSION = "fixedpoint-certificate", 1
+MAX_BYTES = 8_000_000
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A certificate that was replayed: what it shows, and what the replay took."""
+
+    id: str
+    statement: Statement
+    refuted: bool
+    effort: Effort
+
+
+def check(data: Any) -> Checked:
+    """Replay a certificate; raises Malformed or Rejected unless it proves what it states."""
+    fields(data, "certificate", {"format", "version", "id", "statement", "bits", "proof"})
+    if data["format"] != FORMAT or data["version"] != VERSION:
+        raise Malformed(f"not a {FORMAT} of version {VERSION}")
+    bits, name = data["bits"], data["id"]
+    if type(bits) is not int or not 24 <= bits <= MAX_BITS:
+        raise Malformed(f"bits must be an integer from 24 to {MAX_BITS}")
+    if not isinstance(name, str) or not name.isprintable() or len(name) > 80:
+        raise Malformed("id must be a short printable string")
+    statement, proof = parse(data["statement"]), data["proof"]
+    if isinstance(proof, dict) and "refuted" in proof:
+        fields(proof, "proof", {"refuted"})
+        fields(proof["refuted"], "refuted", {"goal", "point"})
+        goal = proof["refuted"]["goal"]
+        if type(goal) is not int:
+            raise Malformed("goal must be an integer")
+        refute(statement, goal, parse_point(proof["refuted"]["point"]), bits)
+        return Checked(name, statement, True, Effort(1, 1))
+    fields(proof, "proof", {"trees"})
+    trees = sequence(proof["trees"], "trees", len(statement.goals))
+    if not all(isinstance(tree, str) for tree in trees):
+        raise Malformed("a tree is a string of tokens")
+    return Checked(name, statement, False, replay(statement, trees, bits))
+
+
+def load(path: Path) -> Any:
+    """The JSON data of a file; raises Malformed where the file is not plain, small JSON."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise Malformed(f"larger than {MAX_BYTES} bytes")
+        return json.loads(
+            path.read_bytes().decode("utf-8"), object_pairs_hook=_object,
+            parse_float=_refuse, parse_constant=_refuse, parse_int=_integer,
+        )
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise Malformed(f"not a JSON file: {str(error)[:100]}") from error
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    if len(data) < len(pairs):
+        raise Malformed("an object repeats a key")
+    return data
+
+
+def _refuse(literal: str) -> Any:
+    raise Malformed(f"{literal[:40]} is not exact: numbers are integers or strings")
+
+
+def _integer(literal: str) -> int:
+    if len(literal) > 9:
+        raise Malformed(f"the integer {literal[:20]}… is too large")
+    return int(literal)
+
+
+def dumps(data: Any) -> str:
+    """The canonical text of JSON data: one line a node, keys in the order given."""
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def digest(statement: Any) -> str:
+    """A fingerprint of a statement: SHA-256 of its sorted JSON."""
+    plain = json.dumps(statement, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def save(path: Path, content: str) -> None:
+    """Write a file atomically: it holds the old content or the new, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+__all__ = [
+    "Checked", "Malformed", "Rejected", "check", "digest", "dumps", "load", "save",
+]

@@ -1,0 +1,76 @@
+"""Claims: a printed statement, its formal reading, and where it stands in the paper. Pure data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NoReturn
+
+from sympy import Expr, Symbol
+
+from fixedpoint.claims.formulas import Formula
+
+
+class Verdict(Enum):
+    """What is known about a claim; deliberately without a truth value."""
+
+    PROVED = "PROVED"
+    REFUTED = "REFUTED"
+    UNDECIDED = "UNDECIDED"
+    NOT_FORMAL = "NOT_FORMAL"
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError("a verdict is not a truth value: compare it with Verdict.PROVED")
+
+
+class Defect(Enum):
+    """What is wrong with a refuted or imprecise printed statement."""
+
+    LAST_DIGIT = "last digit rounded the wrong way"
+    CONSTANT = "wrong constant"
+    SIGN = "wrong sign"
+    FORMULA = "wrong formula"
+    DOMAIN = "wrong domain"
+    SLIP = "arithmetic slip"
+    STEP = "step does not follow"
+    REFERENCE = "wrong reference"
+
+
+@dataclass(frozen=True)
+class NotFormal:
+    """Why a statement has no formula: a definition, a classical theorem, a fact outside."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One statement of the paper, or one of ours.
+
+    `text` is the statement as printed, in the paper's notation; `meaning` its formal reading.
+    A corrected claim has the id of the refuted one with the suffix c. `reported` is a number the
+    paper's authors report for an extremum; `constants` gives parameters their closed forms.
+    """
+
+    id: str
+    section: str
+    kind: str
+    text: str
+    meaning: Formula | NotFormal
+    constants: Mapping[Symbol, Expr] = field(default_factory=dict)
+    equation: str = ""
+    reported: str = ""
+    defect: Defect | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Theorem(Claim):
+    """A claim with the chain of printed steps that the paper proves it by, and ours.
+
+    `uses`: ids of the claims our proof rests on; `chain`: ids of the paper's steps in order, taken
+    as printed; `assumptions`: the classical theorems that join the steps.
+    """
+
+    uses: tuple[str, ...] = ()
+    chain: tuple[str, ...] = ()
+    assumptions: tuple[str, ...] = ()

@@ -1,0 +1,90 @@
+"""SymPy expressions as expression graphs: the bridge from what is stated to what is checked."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from sympy import E, Expr, Rational, Symbol, erf, erfc, exp, log, pi
+
+from fixedpoint.exact import text
+from fixedpoint.interval.graph import Graph, reachable
+from fixedpoint.model import P, T
+
+FUNCTIONS = {exp: "exp", log: "log", erf: "erf", erfc: "erfc"}
+
+
+class Encoder:
+    """Encodes SymPy expressions into one graph; `constants` are symbols with closed forms."""
+
+    def __init__(self, constants: Mapping[Symbol, Expr]) -> None:
+        self.constants = constants
+        self.graph = Graph()
+        self.names: dict[str, int] = {}
+        self._done: dict[Expr, int] = {}
+
+    def node(self, expr: Any) -> int:
+        """The node of an expression; raises TypeError on what the graph cannot say or a float."""
+        if expr not in self._done:
+            self._done[expr] = self._encode(expr)
+        return self._done[expr]
+
+    def _encode(self, expr: Expr) -> int:
+        g, args = self.graph, expr.args
+        if expr.is_Rational:
+            return g.rational(Fraction(expr.p, expr.q))
+        if expr.is_Symbol:
+            return self._symbol(expr)
+        if expr == pi:
+            return g.node("pi")
+        if expr == E:
+            return g.node("exp", g.rational(1))
+        if expr.is_Add:
+            return g.add(*map(self.node, args))
+        if expr.is_Mul:
+            return g.mul(*map(self.node, args))
+        if expr.is_Pow and (2 * args[1]).is_Integer:
+            return self._power(self.node(args[0]), 2 * args[1])
+        if isinstance(expr, T) and args[0].is_Integer and args[0] >= 0:
+            return g.node("T", int(args[0]), self.node(args[1]), self.node(args[2]))
+        if isinstance(expr, P):
+            return g.node("P", self.node(args[0]), self.node(args[1]))
+        if expr.func in FUNCTIONS:
+            return g.node(FUNCTIONS[expr.func], self.node(args[0]))
+        raise TypeError(f"a statement cannot contain {expr} ({expr.func.__name__})")
+
+    def _power(self, base: int, twice: Any) -> int:
+        if twice % 2:
+            return self.graph.power(self.graph.node("sqrt", base), int(twice))
+        return self.graph.power(base, int(twice / 2))
+
+    def _symbol(self, symbol: Symbol) -> int:
+        if symbol not in self.constants:
+            return self.graph.node("variable", symbol.name)
+        node = self.node(self.constants[symbol])
+        self.names[symbol.name] = node
+        return node
+
+    def nodes(self, roots: Iterable[int]) -> tuple[list[list[Any]], dict[int, int]]:
+        """The nodes the roots need as JSON data, and where each went."""
+        order = reachable(self.graph, [*roots, *self.names.values()])
+        place = {i: n for n, i in enumerate(order)}
+        return [_entry(self.graph.nodes[i], place) for i in order], place
+
+
+def _entry(node: tuple[Any, ...], place: Mapping[int, int]) -> list[Any]:
+    op, *args = node
+    match op:
+        case "rational":
+            return [op, text(args[0])]
+        case "variable" | "pi":
+            return [op, *args]
+        case "pow":
+            return [op, place[args[0]], args[1]]
+        case "T":
+            return [op, args[0], *(place[i] for i in args[1:])]
+    return [op, *(place[i] for i in args)]
+
+
+def rational(q: Fraction) -> Rational:
+    """A Fraction as a SymPy number."""
+    return Rational(q.numerator, q.denominator)

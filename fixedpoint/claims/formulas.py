@@ -1,0 +1,219 @@
+"""What a claim can say, in SymPy expressions over exact boxes; pure data.
+
+Each formula lowers to one JSON formula of the checker's grammar (`fixedpoint.check.statement`).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from sympy import Expr, Symbol
+
+from fixedpoint.claims.encode import Encoder, rational
+from fixedpoint.exact import Number, exact, text
+
+Json = dict[str, Any]
+
+
+class Box(Mapping[Symbol, tuple[Fraction, Fraction]]):
+    """An exact box: {variable: (lower, upper)}; ends are integers, fractions, decimal strings.
+
+    Raises TypeError for a float and ValueError for lower > upper.
+    """
+
+    def __init__(self, ends: Mapping[Symbol, tuple[Number, Number] | Number]) -> None:
+        self._ends: dict[Symbol, tuple[Fraction, Fraction]] = {}
+        for variable, pair in ends.items():
+            lower, upper = map(exact, pair if isinstance(pair, tuple) else (pair, pair))
+            if lower > upper:
+                raise ValueError(f"{variable} in [{lower}, {upper}]: lower > upper")
+            self._ends[variable] = (lower, upper)
+
+    def __getitem__(self, variable: Symbol) -> tuple[Fraction, Fraction]:
+        return self._ends[variable]
+
+    def __iter__(self) -> Any:
+        return iter(self._ends)
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def but(self, ends: Mapping[Symbol, tuple[Number, Number] | Number]) -> "Box":
+        """The same box with some intervals replaced."""
+        return Box({**self._ends, **ends})
+
+    def json(self) -> Json:
+        return {v.name: [text(a), text(b)] for v, (a, b) in self._ends.items()}
+
+    def __str__(self) -> str:
+        return ", ".join(
+            f"{v} = {text(a)}" if a == b else f"{v} in [{text(a)}, {text(b)}]"
+            for v, (a, b) in self._ends.items()
+        )
+
+
+@dataclass(frozen=True)
+class Node:
+    """A place in a lowered formula where an expression stands."""
+
+    expr: Expr
+
+    @classmethod
+    def of(cls, value: Any) -> "Node":
+        """From a SymPy expression or an exact number."""
+        return cls(value if isinstance(value, Expr) else rational(exact(value)))
+
+
+class Formula:
+    """Base of all formulas."""
+
+    def lower(self) -> Json:
+        """The checker's JSON formula, with a `Node` wherever it refers to an expression."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Inequality(Formula):
+    """left < right or left <= right on the box."""
+
+    left: Any
+    relation: str
+    right: Any
+    box: Box
+
+    def lower(self) -> Json:
+        return {
+            "kind": "inequality", "box": self.box.json(), "left": Node.of(self.left),
+            "relation": self.relation, "right": Node.of(self.right),
+        }
+
+
+@dataclass(frozen=True)
+class Identity(Formula):
+    """left = right on the box, by exact algebra."""
+
+    left: Any
+    right: Any
+    box: Box
+
+    def lower(self) -> Json:
+        return {
+            "kind": "identity", "box": self.box.json(),
+            "left": Node.of(self.left), "right": Node.of(self.right),
+        }
+
+
+@dataclass(frozen=True)
+class Derivative(Formula):
+    """d of / d by = equals on the box, by exact algebra."""
+
+    of: Expr
+    by: Symbol
+    equals: Any
+    box: Box
+
+    def lower(self) -> Json:
+        return {
+            "kind": "derivative", "box": self.box.json(), "of": Node.of(self.of),
+            "by": self.by.name, "equals": Node.of(self.equals),
+        }
+
+
+@dataclass(frozen=True)
+class MapFormula(Formula):
+    """A statement about a map {variable: expression} of two variables of the box."""
+
+    map: Mapping[Symbol, Expr]
+    box: Box
+
+    def lower(self) -> Json:
+        return {
+            "kind": type(self).__name__.lower(), "box": self.box.json(),
+            "map": {v.name: Node.of(e) for v, e in self.map.items()},
+        }
+
+
+@dataclass(frozen=True)
+class Contraction(MapFormula):
+    """The largest singular value of the map's Jacobian is below `bound` on the box."""
+
+    bound: Number = 1
+
+    def lower(self) -> Json:
+        return {**super().lower(), "bound": Node.of(self.bound)}
+
+
+class Banach(MapFormula):
+    """The map has one fixed point in the box and every orbit in the box converges to it."""
+
+
+class Krawczyk(MapFormula):
+    """The map has one fixed point in the box, for every value of the other variables."""
+
+
+@dataclass(frozen=True)
+class Extremum(Formula):
+    """The maximum or minimum of an expression: to be enclosed, with the place it is attained.
+
+    `sense` is "max" or "min"; `width` the largest width of the enclosure. The enclosure is found
+    by the search and then stated and proved; it is no part of what the claim says.
+    """
+
+    sense: str
+    of: Expr
+    box: Box
+    width: Fraction = Fraction(1, 10**9)
+
+    def lower(self) -> Json:
+        return {
+            "kind": "extremum", "box": self.box.json(), "sense": self.sense,
+            "of": Node.of(self.of),
+        }
+
+
+@dataclass(frozen=True)
+class All(Formula):
+    """Every part holds."""
+
+    parts: tuple[Formula, ...]
+
+    def lower(self) -> Json:
+        return {"kind": "all", "parts": [part.lower() for part in self.parts]}
+
+
+def chain(box: Box, *terms: Any) -> All:
+    """a < b <= c …: terms and relations in turn."""
+    steps = zip(terms[:-2:2], terms[1:-1:2], terms[2::2], strict=True)
+    return All(tuple(Inequality(a, relation, b, box) for a, relation, b in steps))
+
+
+def bounded(lower: Any, f: Any, upper: Any, box: Box, relation: str = "<=") -> All:
+    """lower <= f <= upper on the box."""
+    return chain(box, lower, relation, f, relation, upper)
+
+
+def rounds_to(f: Any, printed: str, box: Box) -> All:
+    """f rounds to the printed decimal: it lies within half a unit of its last digit."""
+    places = len(printed.partition(".")[2])
+    half = Fraction(1, 2 * 10**places)
+    return bounded(exact(printed) - half, f, exact(printed) + half, box)
+
+
+def statement(formula: Formula, constants: Mapping[Symbol, Expr]) -> Json:
+    """The JSON statement of a formula; `constants` gives symbols their closed forms."""
+    encoder = Encoder(constants)
+    indexed = _replace(formula.lower(), lambda n: Node(encoder.node(n.expr)))
+    roots: list[int] = []
+    _replace(indexed, lambda n: roots.append(n.expr))
+    nodes, place = encoder.nodes(roots)
+    names = {label: place[i] for label, i in encoder.names.items()}
+    return {"nodes": nodes, "names": names, "claim": _replace(indexed, lambda n: place[n.expr])}
+
+
+def _replace(data: Any, new: Callable[[Node], Any]) -> Any:
+    if isinstance(data, Node):
+        return new(data)
+    if isinstance(data, dict):
+        return {key: _replace(value, new) for key, value in data.items()}
+    return [_replace(value, new) for value in data] if isinstance(data, list) else data

@@ -1,0 +1,43 @@
+"""Exact numbers in and out: decimal strings and fractions, never floats."""
+
+import math
+import re
+from fractions import Fraction
+
+DIGITS = 1000
+"""Longest number accepted from outside, in characters."""
+
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d+)?|\.\d+|\d+/\d+)", re.ASCII)
+
+Number = int | str | Fraction
+
+
+def exact(value: Number) -> Fraction:
+    """The rational that an integer, a fraction or a decimal string such as "-0.1" denotes.
+
+    Raises TypeError for a float and ValueError for anything that is not a number.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | str | Fraction):
+        raise TypeError(
+            f"{value!r} is not exact: write an integer, a fraction or a decimal string"
+        )
+    if isinstance(value, str):
+        if len(value) > DIGITS or not _NUMBER.fullmatch(value):
+            raise ValueError(f"{value[:40]!r} is not a number: write it like -0.1 or 1/10")
+        if re.search(r"/0+$", value):
+            raise ValueError(f"{value[:40]!r} divides by zero")
+    return Fraction(value)
+
+
+def text(q: Fraction) -> str:
+    """q as a short exact string: a decimal where it terminates, else p/q."""
+    places = next((n for n in range(60) if 10**n % q.denominator == 0), None)
+    return str(q) if places is None else decimal(q, places, 0)
+
+
+def decimal(q: Fraction, places: int, direction: int) -> str:
+    """q with `places` decimals, rounded down (-1), up (+1) or to nearest, ties to even (0)."""
+    round_to = {-1: math.floor, 0: round, 1: math.ceil}[direction]
+    units = round_to(q * 10**places)
+    sign, digits = "-" if units < 0 else "", str(abs(units)).rjust(places + 1, "0")
+    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"

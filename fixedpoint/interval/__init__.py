@@ -1,0 +1,1 @@
+"""Interval arithmetic: one contract (kernel), a trusted and a fast implementation."""

@@ -1,0 +1,264 @@
+"""Exact normal forms: a sound test that an expression is identically zero.
+
+A node becomes a quotient of two polynomials with rational coefficients and rational exponents in
+atoms: positive variables, π, square roots of primes, exp(monomial), erfc(polynomial), square roots
+and logarithms of polynomials. The rewriting rules are identities wherever both sides are defined:
+
+    exp(Σ q m) = Π exp(m)^q      erf u = 1 − erfc u      erfc(−u) = 2 − erfc u      √u √u = u
+    erfcx u = exp(u²) erfc u     T_k = exp(kx + k²y/2) erfc((x + ky)/√(2y))
+    P = √(2/(πy)) exp(−x²/(2y))  √(uv) = √u √v and √(u²) = u for u, v > 0
+
+If the numerator cancels, the expression is zero; if it does not, nothing is known.
+"""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from fixedpoint.interval.graph import Graph, reachable
+
+Atom = tuple[Any, ...]
+Monomial = tuple[tuple[Atom, Fraction], ...]
+Poly = dict[Monomial, Fraction]
+Element = tuple[Poly, Poly]
+"""Numerator and denominator."""
+
+ONE: Poly = {(): Fraction(1)}
+HALF = Fraction(1, 2)
+MAX_TERMS, MAX_FACTOR = 4000, 10**6
+
+
+class Unknown(Exception):
+    """The expression has no normal form here, or one beyond the limits."""
+
+
+def is_zero(graph: Graph, node: int, box: Mapping[str, tuple[Fraction, Fraction]]) -> bool:
+    """Whether the node is proved to vanish on the box; False decides nothing."""
+    forms: dict[int, Element] = {}
+    try:
+        for i in reachable(graph, [node]):
+            forms[i] = _element(graph.nodes[i], forms, box)
+    except Unknown:
+        return False
+    return not forms[node][0]
+
+
+def _element(
+    node: tuple[Any, ...],
+    forms: Mapping[int, Element],
+    box: Mapping[str, tuple[Fraction, Fraction]],
+) -> Element:
+    op, *args = node
+    match op:
+        case "rational":
+            return constant(args[0]), ONE
+        case "pi":
+            return atom("pi")
+        case "variable":
+            lower, upper = box[args[0]]
+            if lower == upper:
+                return constant(lower), ONE
+            return atom("positive" if lower > 0 else "variable", args[0])
+        case "add" | "mul":
+            first, *rest = (forms[j] for j in args)
+            for other in rest:
+                first = (plus if op == "add" else times)(first, other)
+            return first
+        case "pow":
+            return power(forms[args[0]], args[1])
+        case "T":
+            return gaussian(Fraction(args[0]), forms[args[1]], forms[args[2]])
+        case "P":
+            x, y = forms[args[0]], forms[args[1]]
+            scale = times((constant(Fraction(2)), ONE), power(times(atom("pi"), y), -1))
+            return times(root(scale), exp(times(power(x, 2), times(number(-HALF), power(y, -1)))))
+    return FUNCTIONS[op](forms[args[0]])
+
+
+def gaussian(k: Fraction, x: Element, y: Element) -> Element:
+    """T_k(x, y)."""
+    shifted = plus(x, times(number(k), y))
+    drift = plus(times(number(k), x), times(number(k * k / 2), y))
+    return times(exp(drift), erfc(times(shifted, power(root(times(number(2), y)), -1))))
+
+
+# -- functions of one element ----------------------------------------------------------------------
+
+
+def exp(u: Element) -> Element:
+    """exp(Σ q m) = Π exp(m)^q."""
+    factors = tuple(sorted((("exp", m), q) for m, q in laurent(u).items()))
+    return {factors: Fraction(1)}, ONE
+
+
+def erfc(u: Element) -> Element:
+    """erfc of a polynomial, with erfc(−u) = 2 − erfc(u) making the leading sign positive."""
+    p = laurent(u)
+    if not p:
+        return ONE, ONE
+    if p[min(p)] < 0:
+        return plus(number(2), negative(erfc((scaled(p, -1), ONE))))
+    return atom("erfc", tuple(sorted(p.items())))
+
+
+def erf(u: Element) -> Element:
+    """1 − erfc(u)."""
+    return plus((ONE, ONE), negative(erfc(u)))
+
+
+def erfcx(u: Element) -> Element:
+    """exp(u²) erfc(u)."""
+    return times(exp(power(u, 2)), erfc(u))
+
+
+def log(u: Element) -> Element:
+    """log of a polynomial."""
+    p = laurent(u)
+    return ({}, ONE) if p == ONE else atom("log", tuple(sorted(p.items())))
+
+
+def root(u: Element) -> Element:
+    """√u: factor by factor where every factor is positive, else a new atom."""
+    numerator, denominator = u
+    if not numerator:
+        return u
+    return times(_root(numerator), power(_root(denominator), -1))
+
+
+FUNCTIONS: dict[str, Callable[[Element], Element]] = {
+    "exp": exp, "erfc": erfc, "erf": erf, "erfcx": erfcx, "log": log, "sqrt": root,
+}
+
+
+def _root(p: Poly) -> Element:
+    if len(p) == 1:
+        ((monomial, q),) = p.items()
+        if q > 0 and all(a[0] != "variable" for a, _ in monomial):
+            halves = {tuple((a, n / 2) for a, n in monomial): Fraction(1)}
+            return normal(multiply(halves, {_surd(q): Fraction(1)}))
+    return atom("poly", tuple(sorted(p.items())), exponent=HALF)
+
+
+def _surd(q: Fraction) -> Monomial:
+    """√q as a product of square roots of primes."""
+    exponents: dict[Atom, Fraction] = {}
+    for n, sign in ((q.numerator, HALF), (q.denominator, -HALF)):
+        p = 2
+        while n > 1:
+            if p * p > n or p > MAX_FACTOR:  # what is left counts as one factor
+                p = n
+            while n % p == 0:
+                exponents[("prime", p)] = exponents.get(("prime", p), Fraction(0)) + sign
+                n //= p
+            p += 1
+    return tuple(sorted(exponents.items()))
+
+
+# -- arithmetic -----------------------------------------------------------------------------------
+
+
+def number(q: int | Fraction) -> Element:
+    """A rational."""
+    return constant(Fraction(q)), ONE
+
+
+def constant(q: Fraction) -> Poly:
+    """A rational as a polynomial."""
+    return {(): q} if q else {}
+
+
+def atom(*key: Any, exponent: Fraction = Fraction(1)) -> Element:
+    """A single atom."""
+    return {((key, exponent),): Fraction(1)}, ONE
+
+
+def negative(a: Element) -> Element:
+    return scaled(a[0], -1), a[1]
+
+
+def scaled(p: Poly, q: int) -> Poly:
+    return {m: c * q for m, c in p.items()}
+
+
+def plus(a: Element, b: Element) -> Element:
+    if a[1] == b[1]:
+        return sum_of(a[0], b[0]), a[1]
+    left, right = times((a[0], ONE), (b[1], ONE)), times((b[0], ONE), (a[1], ONE))
+    bottom = times((a[1], ONE), (b[1], ONE))
+    top = plus(left, right) if left[1] == right[1] else None
+    if top is None:
+        raise Unknown
+    return times(top, power(bottom, -1))
+
+
+def times(a: Element, b: Element) -> Element:
+    top, bottom = normal(multiply(a[0], b[0])), normal(multiply(a[1], b[1]))
+    if top[1] == bottom[1]:
+        return clear(top[0], bottom[0])
+    return clear(*(multiply(top[0], bottom[1]), multiply(bottom[0], top[1])))
+
+
+def power(a: Element, n: int) -> Element:
+    if n < 0:
+        if not a[0]:
+            raise Unknown
+        return power((a[1], a[0]), -n) if n < -1 else clear(a[1], a[0])
+    total: Element = (ONE, ONE)
+    for _ in range(n):
+        total = times(total, a)
+    return total
+
+
+def clear(top: Poly, bottom: Poly) -> Element:
+    """A quotient whose denominator is 1 whenever it is a single monomial."""
+    if len(bottom) != 1:
+        return top, bottom
+    ((monomial, q),) = bottom.items()
+    inverse = {tuple((a, -n) for a, n in monomial): 1 / q}
+    return normal(multiply(top, inverse))
+
+
+def sum_of(a: Poly, b: Poly) -> Poly:
+    total = dict(a)
+    for m, q in b.items():
+        total[m] = total.get(m, Fraction(0)) + q
+    return {m: q for m, q in total.items() if q}
+
+
+def multiply(a: Poly, b: Poly) -> Poly:
+    if len(a) * len(b) > MAX_TERMS:
+        raise Unknown
+    total: Poly = {}
+    for m, p in a.items():
+        for n, q in b.items():
+            exponents = dict(m)
+            for key, e in n:
+                exponents[key] = exponents.get(key, Fraction(0)) + e
+            product = tuple(sorted((k, e) for k, e in exponents.items() if e))
+            total[product] = total.get(product, Fraction(0)) + p * q
+    return {m: q for m, q in total.items() if q}
+
+
+def normal(p: Poly) -> Element:
+    """The polynomial with √u √u = u applied: roots keep exponent 1/2, the rest is expanded."""
+    total: Element = ({}, ONE)
+    for monomial, q in p.items():
+        keep: list[tuple[Atom, Fraction]] = []
+        whole: Element = (constant(q), ONE)
+        for key, e in monomial:
+            part = e % 1 if key[0] in ("prime", "poly") else e
+            if part:
+                keep.append((key, part))
+            if part != e:
+                base = constant(Fraction(key[1])) if key[0] == "prime" else dict(key[1])
+                whole = times(whole, power((base, ONE), int(e - part)))
+        term = multiply(whole[0], {tuple(keep): Fraction(1)}), whole[1]
+        total = (sum_of(total[0], term[0]), total[1]) if total[1] == term[1] else plus(total, term)
+    return total
+
+
+def laurent(u: Element) -> Poly:
+    """An element whose denominator is a monomial, as one polynomial."""
+    if u[1] != ONE:
+        raise Unknown
+    return u[0]

@@ -1,0 +1,110 @@
+"""Graphs run in a kernel: each node is evaluated at most once a box, closed nodes once a kernel.
+
+T_k and P are lowered to the kernel's functions so that they share their parts:
+
+    s = √(2y)    E = exp(−x²/(2y))    P = 2 E/(√π s)    T_0 = erfc(x/s)    T_k = E · erfcx(x/s + k s/2)
+"""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from functools import reduce
+from typing import Any, Generic, TypeVar
+
+from fixedpoint.interval.graph import Graph, children, reachable
+from fixedpoint.interval.kernel import Kernel
+
+I = TypeVar("I")
+Step = Callable[[dict[int, Any]], Any]
+
+
+class Program(Generic[I]):
+    """A graph bound to a kernel; `at` evaluates its nodes over boxes."""
+
+    def __init__(self, graph: Graph, kernel: Kernel[I]) -> None:
+        self.graph, self.kernel = graph, kernel
+        self._lowered: dict[int, int] = {}
+        self._closed: dict[int, I] = {}
+        self._steps: dict[int, list[tuple[int, Step]]] = {}
+
+    def at(self, box: Mapping[str, I]) -> "Evaluation[I]":
+        """An evaluation over the box {variable: interval}."""
+        return Evaluation(self, box)
+
+    def steps(self, root: int) -> list[tuple[int, Step]]:
+        """The schedule of open nodes that a root needs."""
+        if root not in self._steps:
+            graph, closed = self.graph, self._closed
+            order = reachable(graph, [self.lower(root)])
+            for i in order:
+                if not graph.free(i) and i not in closed:
+                    closed[i] = self._step(i)(closed)
+            used = {j for i in order if graph.free(i) for j in children(graph.nodes[i])}
+            self._steps[root] = [
+                (i, self._step(i) if graph.free(i) else _constant(closed[i]))
+                for i in order
+                if graph.nodes[i][0] != "variable" and (graph.free(i) or i in used or i == order[-1])
+            ]
+        return self._steps[root]
+
+    def lower(self, root: int) -> int:
+        """The node with every T_k and P below it replaced by kernel functions."""
+        for i in reachable(self.graph, [root]):
+            if i not in self._lowered:
+                self._lowered[i] = self._lower(i)
+        return self._lowered[root]
+
+    def _lower(self, i: int) -> int:
+        g, (op, *args) = self.graph, self.graph.nodes[i]
+        low = self._lowered
+        if op not in ("T", "P"):
+            kids = children(g.nodes[i])
+            if all(low[j] == j for j in kids):
+                return i
+            return g.node(op, *(low[j] if n < len(kids) else j for n, j in enumerate(args)))
+        x, y = low[args[-2]], low[args[-1]]
+        s = g.node("sqrt", g.mul(g.rational(2), y))
+        ratio = g.node("mul", x, g.power(s, -1))  # not folded: x = 0 still needs y > 0
+        bell = g.node("exp", g.mul(g.rational(-1), g.power(ratio, 2)))
+        if op == "P":
+            root_pi = g.node("sqrt", g.node("pi"))
+            return g.mul(g.rational(2), bell, g.power(g.mul(root_pi, s), -1))
+        if args[0] == 0:
+            return g.node("erfc", ratio)
+        shifted = g.add(ratio, g.mul(g.rational(Fraction(args[0], 2)), s))
+        return g.mul(bell, g.node("erfcx", shifted))
+
+    def _step(self, i: int) -> Step:
+        kernel, (op, *args) = self.kernel, self.graph.nodes[i]
+        match op:
+            case "rational":
+                return lambda v: kernel.enclose(args[0])
+            case "pi":
+                return lambda v: kernel.pi()
+            case "add" | "mul":
+                fold = getattr(kernel, op)
+                return lambda v: reduce(fold, [v[j] for j in args])
+            case "pow":
+                return lambda v: kernel.power(v[args[0]], args[1])
+        function = getattr(kernel, op)
+        return lambda v: function(v[args[0]])
+
+
+class Evaluation(Generic[I]):
+    """Enclosures of the nodes of a program over one box, computed when asked for."""
+
+    def __init__(self, program: Program[I], box: Mapping[str, I]) -> None:
+        self._program = program
+        variable = program.graph.node
+        self._values = {variable("variable", name): interval for name, interval in box.items()}
+
+    def __getitem__(self, root: int) -> I:
+        """An enclosure of node `root` over the box; Undefined where the node is."""
+        values = self._values
+        for i, step in self._program.steps(root):
+            if i not in values:
+                values[i] = step(values)
+        return values[self._program.lower(root)]
+
+
+def _constant(value: Any) -> Step:
+    return lambda v: value

@@ -1,0 +1,111 @@
+"""From a claim to a checked certificate: state, search, replay. PROVED only after the replay."""
+
+import time
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from fixedpoint.check.certificate import FORMAT, VERSION, Rejected, check
+from fixedpoint.check.statement import parse
+from fixedpoint.claims.claim import Claim, NotFormal, Verdict
+from fixedpoint.claims.formulas import Extremum, statement
+from fixedpoint.exact import text
+from fixedpoint.prove.extrema import enclosure
+from fixedpoint.prove.search import Outcome, search
+
+BITS = 64
+"""Working precision; the checker doubles it where a step is too close."""
+
+
+@dataclass
+class Result:
+    """What is known about one claim, and what it took."""
+
+    id: str
+    verdict: Verdict
+    certificate: dict[str, Any] | None = None
+    boxes: int = 0
+    evaluations: int = 0
+    search_seconds: float = 0.0
+    check_seconds: float = 0.0
+    left: str = ""
+
+    @property
+    def witness(self) -> dict[str, str] | None:
+        """The exact point that refutes the claim."""
+        refuted = self.certificate and self.certificate["proof"].get("refuted")
+        return refuted["point"] if refuted else None
+
+
+def prove(claim: Claim, bits: int = BITS) -> Result:
+    """Decide one claim."""
+    if isinstance(claim.meaning, NotFormal):
+        return Result(claim.id, Verdict.NOT_FORMAL)
+    start = time.perf_counter()
+    stated, effort = state(claim, bits)
+    outcomes = _search(stated, bits)
+    for outcome in outcomes:
+        effort.boxes += outcome.boxes
+        effort.evaluations += outcome.evaluations
+    result = Result(
+        claim.id, Verdict.UNDECIDED, boxes=effort.boxes, evaluations=effort.evaluations,
+        search_seconds=time.perf_counter() - start,
+    )
+    proof = _proof(outcomes)
+    if proof is None:
+        result.left = str(next((o.left for o in outcomes if o.left), "a goal that only suffices"))
+        return result
+    certificate = {
+        "format": FORMAT, "version": VERSION, "id": claim.id, "statement": stated,
+        "bits": bits, "proof": proof,
+    }
+    return replayed(result, certificate)
+
+
+def replayed(result: Result, certificate: dict[str, Any]) -> Result:
+    """The result with the verdict that the checker gives the certificate."""
+    start = time.perf_counter()
+    try:
+        checked = check(certificate)
+    except Rejected as rejected:
+        result.left = f"the checker rejects the search's certificate: {rejected}"
+        return result
+    result.check_seconds = time.perf_counter() - start
+    result.verdict = Verdict.REFUTED if checked.refuted else Verdict.PROVED
+    result.certificate = certificate
+    return result
+
+
+def state(claim: Claim, bits: int) -> tuple[dict[str, Any], Outcome]:
+    """The statement to be proved; an extremum is enclosed first and stated with its numbers."""
+    stated = statement(claim.meaning, claim.constants)
+    effort = Outcome()
+    if isinstance(claim.meaning, Extremum):
+        formula = stated["claim"]
+        whole = {name: list(ends) for name, ends in formula["box"].items()}
+        corner = {name: ends[0] for name, ends in whole.items()}
+        formula.update({"lower": "0", "upper": "0", "at": [whole], "point": corner})
+        found = enclosure(parse(stated), claim.meaning.sense, bits, claim.meaning.width)
+        effort = found.pop("effort")
+        formula.update(found)
+    return stated, effort
+
+
+def _search(stated: dict[str, Any], bits: int) -> list[Outcome]:
+    """One outcome a goal, cut short by a witness."""
+    parsed = parse(stated)
+    outcomes = []
+    for goal in parsed.goals:
+        outcomes.append(search(parsed, goal, bits))
+        if outcomes[-1].witness is not None and parsed.refutable:
+            break
+    return outcomes
+
+
+def _proof(outcomes: list[Outcome]) -> dict[str, Any] | None:
+    if all(outcome.tree for outcome in outcomes):
+        return {"trees": [outcome.tree for outcome in outcomes]}
+    goal, last = len(outcomes) - 1, outcomes[-1]
+    if last.witness is None:
+        return None
+    return {"refuted": {"goal": goal, "point": {n: text(q) for n, q in last.witness.items()}}}

@@ -1,0 +1,182 @@
+"""Branch and bound over the checker's steps: finds trees and witnesses. Nothing here is trusted."""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from fixedpoint.check.checker import SIXTEENTHS, Step, centre, face, halves
+from fixedpoint.check.statement import Box, Goal, Statement
+from fixedpoint.interval.arb import Arb as SEARCH_KERNEL
+from fixedpoint.interval.kernel import Undefined
+from fixedpoint.interval.program import Program
+
+MAX_BOXES = 100_000
+
+
+@dataclass
+class Outcome:
+    """What the search found for one goal: a tree, or a witness, or what is left undecided."""
+
+    tree: str = ""
+    witness: dict[str, Fraction] | None = None
+    left: Box | None = None
+    boxes: int = 0
+    evaluations: int = 0
+    tokens: list[str] = field(default_factory=list)
+
+
+def search(statement: Statement, goal: Goal, bits: int, budget: int = MAX_BOXES) -> Outcome:
+    """Depth first: a tree in preorder, cut short by the first witness or the budget."""
+    program = Program(statement.graph, SEARCH_KERNEL(bits))
+    outcome, names, stack = Outcome(), list(goal.box), [goal.box]
+    while stack:
+        box = stack.pop()
+        outcome.boxes += 1
+        if outcome.boxes > budget:
+            outcome.left = box
+            return outcome
+        token = Trial(statement, program, goal, box, outcome).token(names)
+        if not token or outcome.witness is not None:
+            return outcome
+        outcome.tokens.append(token)
+        if token[0] == "s":
+            stack += reversed(halves(box, names[int(token[1])]))
+        elif token[0] == "f":
+            stack.append(face(box, names, token))
+    outcome.tree = " ".join(outcome.tokens)
+    return outcome
+
+
+class Trial(Step):
+    """One box of the search: chooses the token that the checker will replay."""
+
+    def __init__(
+        self, statement: Statement, program: Program[Any], goal: Goal, box: Box, outcome: Outcome
+    ) -> None:
+        super().__init__(statement, program, goal, box)
+        self.outcome = outcome
+
+    def token(self, names: list[str]) -> str:
+        """The step that closes, reduces or splits the box; may set the outcome's witness."""
+        if self.goal.zero:
+            return self._identity()
+        if self.goal.map:
+            return self._parameter(names)
+        if self.inside():
+            return "a"
+        try:
+            return self._first_order(names)
+        except Undefined:
+            return self._split({}, names)
+
+    def _first_order(self, names: list[str]) -> str:
+        self.outcome.evaluations += 1
+        if self.natural():
+            return "n"
+        slopes = self.slopes(names)
+        if not slopes:
+            return self._at_point()
+        token = self.face_token(names, slopes)
+        if token:
+            return token
+        self.outcome.evaluations += 1
+        digits = self.digits(names, slopes)
+        if self.mean_value(digits):
+            return "m" + digits
+        point = centre(self.box, digits)
+        if self._fails(self.at(point)):
+            self.outcome.witness = point
+        return self._split(slopes, names)
+
+    def slopes(self, names: list[str]) -> dict[str, Any]:
+        """Enclosures of the derivatives by the variables f depends on and the box leaves open."""
+        free = self.statement.graph.free(self.goal.node)
+        thick = [name for name in names if name in free and self.box[name][0] < self.box[name][1]]
+        return {name: self.slope(name) for name in thick}
+
+    def face_token(self, names: list[str], slopes: dict[str, Any]) -> str:
+        """The token that fixes every variable whose slope has a proved sign, or nothing."""
+        ends = ((self._worse_end(slope), names.index(name)) for name, slope in slopes.items())
+        pairs = "".join(f"{end}{i}" for end, i in ends if end)
+        return "f" + pairs if pairs else ""
+
+    def digits(self, names: list[str], slopes: dict[str, Any]) -> str:
+        """The centre that makes the mean value form largest, in sixteenths of the box.
+
+        For a slope in [a, b], a < 0 < b, it lies −a/(b − a) of the way up (Baumann 1988).
+        """
+        ends = (self.kernel.bounds(slopes[n]) if n in slopes else (0, 1) for n in names)
+        return "".join(SIXTEENTHS[round(16 * -a / (b - a))] for a, b in ends)
+
+    def _worse_end(self, slope: Any) -> str:
+        """The end at which f is least, if the sign of its slope is proved."""
+        if self.kernel.nonnegative(slope):
+            return "-"
+        return "+" if self.kernel.nonpositive(slope) else ""
+
+    def _at_point(self) -> str:
+        """f depends on no thick variable and is not proved positive: zero, false or undecided."""
+        if self.zero():
+            return "z"
+        if self._fails(self.value()):
+            self.outcome.witness = {name: lower for name, (lower, _) in self.box.items()}
+        else:
+            self.outcome.left = self.box
+        return ""
+
+    def _fails(self, value: Any) -> bool:
+        kernel = self.kernel
+        if self.goal.away:  # a point in one of these places refutes nothing
+            return False
+        return kernel.nonpositive(value) if self.goal.strict else kernel.sign(value) < 0
+
+    def _identity(self) -> str:
+        """The normal form, or a point where the two sides are proved to differ."""
+        if self.zero():
+            return "z"
+        self.outcome.left = self.box
+        for point in samples(self.box):
+            self.outcome.evaluations += 1
+            if self.kernel.sign(self.at(point)):
+                self.outcome.witness, self.outcome.left = point, None
+                break
+        return ""
+
+    def _parameter(self, names: list[str]) -> str:
+        """The Krawczyk test, or a bisection of the widest variable that is not the map's."""
+        self.outcome.evaluations += 1
+        try:
+            if self.krawczyk():
+                return "k"
+        except Undefined:
+            pass
+        own = [name for name, _ in self.goal.map]
+        return self._split({}, names, [name for name in names if name not in own])
+
+    def _split(
+        self, slopes: dict[str, Any], names: list[str], among: list[str] | None = None
+    ) -> str:
+        """Bisect where |∂f| · width is largest; nothing is left to do on a point."""
+
+        def weight(name: str) -> Fraction:
+            lower, upper = self.box[name]
+            slope = slopes.get(name)
+            size = 1 if slope is None else max(map(abs, self.kernel.bounds(slope)))
+            return (upper - lower) * size
+
+        widest = max(slopes or (names if among is None else among), key=weight, default="")
+        if not widest or not weight(widest):
+            self.outcome.left = self.box
+            return ""
+        return f"s{names.index(widest)}"
+
+
+def samples(box: Box, count: int = 8) -> list[dict[str, Fraction]]:
+    """A few exact points of a box, the same each time."""
+    return [
+        {
+            name: lower + (upper - lower) * Fraction((n * 7 + i * 5 + 3) % 31 + 1, 32)
+            for i, (name, (lower, upper)) in enumerate(box.items())
+        }
+        for n in range(count)
+    ]
