@@ -216,11 +216,15 @@ class Step:
         return any(contains(place, self.box) for place in self.goal.away)
 
     def zero(self) -> bool:
-        """f ≡ 0 by exact algebra: an identity on the box, or equality at a point."""
-        if self.goal.map or (self.goal.strict and not self.goal.zero):
+        """f ≡ 0 by exact algebra: an identity, or (f ≥ 0) equality at a point where f is defined."""
+        goal, graph = self.goal, self.statement.graph
+        if goal.zero:
+            return is_zero(graph, goal.node, {}, goal.positive)
+        if goal.map or goal.strict:
             return False
-        self.value() if not self.goal.zero else None
-        return is_zero(self.statement.graph, self.goal.node, self.box)
+        self.value()
+        point = {name: a for name, (a, b) in self.box.items() if a == b}
+        return graph.free(goal.node) <= set(point) and is_zero(graph, goal.node, point)
 
     def krawczyk(self) -> bool:
         """K = m − Y F(m) + (I − Y F′(X))(X − m) ⊂ int X for F(u) = u − map(u), Y nonsingular.
@@ -275,7 +279,13 @@ def refute(statement: Statement, number: int, point: dict[str, Fraction], bits: 
     if not statement.refutable or not 0 <= number < len(statement.goals):
         raise Rejected("a failed goal does not refute this kind of statement")
     goal, spot = statement.goals[number], degenerate(point)
-    if not contains(goal.box, spot) or goal.map or goal.away:
+    if goal.zero:
+        outside = set(point) != statement.graph.free(goal.node) or any(
+            point[name] <= 0 for name in goal.positive & set(point)
+        )
+    else:
+        outside = not contains(goal.box, spot)
+    if outside or goal.map or goal.away:
         raise Rejected("the witness lies outside the domain")
     for n in range(3):
         kernel = Trusted(bits << n)
@@ -283,7 +293,8 @@ def refute(statement: Statement, number: int, point: dict[str, Fraction], bits: 
             value = Step(statement, Program(statement.graph, kernel), goal, spot).value()
         except Undefined:
             continue
-        below = kernel.nonpositive(value) if goal.strict else kernel.sign(value) < 0
+        touches = goal.strict and not goal.slope
+        below = kernel.nonpositive(value) if touches else kernel.sign(value) < 0
         if (kernel.sign(value) != 0) if goal.zero else below:
             return
     raise Rejected(f"the statement is not refuted at {show(spot)}")

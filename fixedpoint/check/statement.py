@@ -3,7 +3,8 @@
     statement   {"nodes": [node, …], "names": {label: node}, "claim": formula}
     node        ["rational", "1/2"] · ["variable", "mu"] · ["pi"] · ["add", 0, 1] · ["pow", 0, -2] ·
                 ["sqrt", 0] · ["T", k, x, y] · ["P", x, y] · …      arguments name earlier nodes
-    formula     one of the kinds of `FORMULAS`; each lies on a box {variable: [lower, upper]}
+    formula     one of the kinds of `FORMULAS`; all but identities and derivatives, which hold
+                everywhere, lie on a box {variable: [lower, upper]}
 
 Every formula is equivalent to (or, for `sufficient` kinds, implied by) a list of goals: node ≥ 0 or
 node > 0 on a box, node ≡ 0, or a Krawczyk inclusion. A proof has one tree a goal.
@@ -32,7 +33,9 @@ class Malformed(ValueError):
 class Goal:
     """What a tree has to show on every point of `box` outside the boxes `away`.
 
-    `strict`: node > 0, else node ≥ 0. `zero`: node ≡ 0. `map`: for every value of the remaining
+    `strict`: node > 0, else node ≥ 0. `zero`: node ≡ 0 for all real values of the variables, those
+    in `positive` being > 0, wherever it is defined. `slope`: the node is a derivative, so a zero
+    of it refutes nothing. `map`: for every value of the remaining
     variables the map {variable: node} has exactly one fixed point in the box (Krawczyk).
     """
 
@@ -40,6 +43,8 @@ class Goal:
     node: int = 0
     strict: bool = True
     zero: bool = False
+    slope: bool = False
+    positive: frozenset[str] = frozenset()
     away: tuple[Box, ...] = ()
     map: tuple[tuple[str, int], ...] = ()
 
@@ -91,7 +96,7 @@ class _Reader:
             for part in sequence(formula["parts"], "parts", MAX_GOALS):
                 yield from self.goals(part, depth + 1)
         else:
-            yield from build(self, formula, parse_box(formula["box"]))
+            yield from build(self, formula, parse_box(formula.get("box", {})))
 
     def at(self, i: Any, box: Box) -> int:
         node = _reference(self.index, i)
@@ -99,6 +104,9 @@ class _Reader:
         if missing:
             raise Malformed(f"variable {min(missing)!r} has no interval in the box")
         return node
+
+    def anywhere(self, i: Any) -> int:
+        return _reference(self.index, i)
 
     def map(self, formula: Json, box: Box) -> tuple[tuple[str, int], ...]:
         pairs = mapping(formula["map"], "map", 2)
@@ -115,17 +123,28 @@ class _Reader:
             raise Malformed(f"unknown relation {str(formula['relation'])[:40]!r}")
         yield Goal(box, self.graph.sub(right, left), strict=formula["relation"] == "<")
 
-    def identity(self, formula: Json, box: Box) -> Iterator[Goal]:
-        """left = right wherever both are defined on the box."""
-        left, right = self.at(formula["left"], box), self.at(formula["right"], box)
-        yield Goal(box, self.graph.sub(left, right), zero=True)
+    def identity(self, formula: Json, _: Box) -> Iterator[Goal]:
+        """left = right for all real values of the variables, those in `positive` being > 0."""
+        yield self._zero(formula, self.anywhere(formula["left"]), self.anywhere(formula["right"]))
 
-    def derivative(self, formula: Json, box: Box) -> Iterator[Goal]:
-        """∂of/∂by = equals on the box."""
-        if formula["by"] not in box:
-            raise Malformed(f"variable {str(formula['by'])[:40]!r} has no interval in the box")
-        slope = self.calculus.derivative(self.at(formula["of"], box), formula["by"])
-        yield Goal(box, self.graph.sub(slope, self.at(formula["equals"], box)), zero=True)
+    def derivative(self, formula: Json, _: Box) -> Iterator[Goal]:
+        """∂of/∂by = equals, likewise."""
+        by = identifier(formula["by"])
+        slope = self.calculus.derivative(self.anywhere(formula["of"]), by)
+        yield self._zero(formula, slope, self.anywhere(formula["equals"]))
+
+    def monotone(self, formula: Json, box: Box) -> Iterator[Goal]:
+        """of is strictly increasing (or decreasing) in by on the box: ∂of/∂by > 0 (or < 0)."""
+        by, sense = identifier(formula["by"]), formula["sense"]
+        if sense not in ("increasing", "decreasing") or by not in box:
+            raise Malformed(f"unknown sense {str(sense)[:40]!r}, or {by!r} has no interval")
+        slope = self.calculus.derivative(self.at(formula["of"], box), by)
+        sign = self.graph.rational(1 if sense == "increasing" else -1)
+        yield Goal(box, self.graph.mul(sign, slope), slope=True)
+
+    def _zero(self, formula: Json, left: int, right: int) -> Goal:
+        names = map(identifier, sequence(formula["positive"], "positive", MAX_VARIABLES))
+        return Goal({}, self.graph.sub(left, right), zero=True, positive=frozenset(names))
 
     def contraction(self, formula: Json, box: Box) -> Iterator[Goal]:
         """The largest singular value S of the map's Jacobian H is below a bound c > 0.
@@ -155,8 +174,26 @@ class _Reader:
         """
         pairs = self.map(formula, box)
         yield from self._contraction(pairs, self.graph.rational(1), box)
+        yield from self._maps_into(pairs, box, box)
+
+    def confines(self, formula: Json, box: Box) -> Iterator[Goal]:
+        """Every fixed point of the map in the box lies in the last box of `into`.
+
+        The map sends the box into the first, and each into the next: a fixed point is its image.
+        """
+        pairs = self.map(formula, box)
+        for step in sequence(formula["into"], "into", 16):
+            ends = parse_box(step)
+            if set(ends) != {name for name, _ in pairs}:
+                raise Malformed("a box of `into` is on the map's two variables")
+            yield from self._maps_into(pairs, box, ends)
+            box = {**box, **ends}
+
+    def _maps_into(
+        self, pairs: tuple[tuple[str, int], ...], box: Box, ends: Box
+    ) -> Iterator[Goal]:
         for name, i in pairs:
-            lower, upper = map(self.graph.rational, box[name])
+            lower, upper = map(self.graph.rational, ends[name])
             yield Goal(box, self.graph.sub(i, lower), strict=False)
             yield Goal(box, self.graph.sub(upper, i), strict=False)
 
@@ -194,10 +231,12 @@ _MAP = ("box", "map")
 _Build = Callable[[_Reader, Json, Box], Iterator[Goal]]
 FORMULAS: dict[str, tuple[tuple[str, ...], bool, _Build]] = {
     "inequality": (("box", "left", "relation", "right"), False, _Reader.inequality),
-    "identity": (("box", "left", "right"), False, _Reader.identity),
-    "derivative": (("box", "of", "by", "equals"), False, _Reader.derivative),
+    "identity": (("positive", "left", "right"), False, _Reader.identity),
+    "derivative": (("positive", "of", "by", "equals"), False, _Reader.derivative),
+    "monotone": (("box", "of", "by", "sense"), False, _Reader.monotone),
     "contraction": ((*_MAP, "bound"), False, _Reader.contraction),
     "banach": (_MAP, True, _Reader.banach),
+    "confines": ((*_MAP, "into"), True, _Reader.confines),
     "krawczyk": (_MAP, True, _Reader.krawczyk),
     "extremum": (
         ("box", "sense", "of", "lower", "upper", "at", "point"), True, _Reader.extremum,
@@ -224,7 +263,7 @@ def _node(graph: Graph, index: list[int], entry: Any) -> int:
             return graph.node(op, *ref())
         case "pow", 2 if _small(args[1]):
             return graph.node(op, *ref(0, 1), args[1])
-        case "T", 3 if _small(args[0]) and args[0] >= 0:
+        case "T", 3 if _small(args[0]):
             return graph.node(op, args[0], *ref(1))
         case "P", 2:
             return graph.node(op, *ref())

@@ -1,0 +1,47 @@
+"""The language of claims: exact boxes, formulas, printed numbers, claims and theorems; pure data."""
+
+from fixedpoint.claims.claim import Claim, Defect, NotFormal, Theorem, Verdict
+from fixedpoint.claims.formulas import (
+    All,
+    Banach,
+    Box,
+    Confines,
+    Contraction,
+    Derivative,
+    Extremum,
+    Identity,
+    Inequality,
+    Krawczyk,
+    Monotone,
+    bounded,
+    chain,
+    magnitude,
+    rounds_to,
+    statement,
+    truncates_to,
+)
+
+__all__ = [
+    "All",
+    "Banach",
+    "Box",
+    "Claim",
+    "Confines",
+    "Contraction",
+    "Defect",
+    "Derivative",
+    "Extremum",
+    "Identity",
+    "Inequality",
+    "Krawczyk",
+    "Monotone",
+    "NotFormal",
+    "Theorem",
+    "Verdict",
+    "bounded",
+    "chain",
+    "magnitude",
+    "rounds_to",
+    "statement",
+    "truncates_to",
+]

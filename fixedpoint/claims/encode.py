@@ -44,7 +44,7 @@ class Encoder:
             return g.mul(*map(self.node, args))
         if expr.is_Pow and (2 * args[1]).is_Integer:
             return self._power(self.node(args[0]), 2 * args[1])
-        if isinstance(expr, T) and args[0].is_Integer and args[0] >= 0:
+        if isinstance(expr, T) and args[0].is_Integer:
             return g.node("T", int(args[0]), self.node(args[1]), self.node(args[2]))
         if isinstance(expr, P):
             return g.node("P", self.node(args[0]), self.node(args[1]))

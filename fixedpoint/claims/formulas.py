@@ -91,33 +91,54 @@ class Inequality(Formula):
 
 @dataclass(frozen=True)
 class Identity(Formula):
-    """left = right on the box, by exact algebra."""
+    """left = right by exact algebra, for all values the variables' assumptions allow."""
 
     left: Any
     right: Any
-    box: Box
 
     def lower(self) -> Json:
+        left, right = Node.of(self.left), Node.of(self.right)
         return {
-            "kind": "identity", "box": self.box.json(),
-            "left": Node.of(self.left), "right": Node.of(self.right),
+            "kind": "identity", "positive": positive(left, right), "left": left, "right": right,
         }
 
 
 @dataclass(frozen=True)
 class Derivative(Formula):
-    """d of / d by = equals on the box, by exact algebra."""
+    """d of / d by = equals by exact algebra, for all values the assumptions allow."""
 
     of: Expr
     by: Symbol
     equals: Any
+
+    def lower(self) -> Json:
+        of, equals = Node.of(self.of), Node.of(self.equals)
+        return {
+            "kind": "derivative", "positive": positive(of, equals), "of": of,
+            "by": self.by.name, "equals": equals,
+        }
+
+
+@dataclass(frozen=True)
+class Monotone(Formula):
+    """`of` is strictly "increasing" or "decreasing" in `by` on the box, by its derivative."""
+
+    of: Expr
+    by: Symbol
+    sense: str
     box: Box
 
     def lower(self) -> Json:
         return {
-            "kind": "derivative", "box": self.box.json(), "of": Node.of(self.of),
-            "by": self.by.name, "equals": Node.of(self.equals),
+            "kind": "monotone", "box": self.box.json(), "of": Node.of(self.of),
+            "by": self.by.name, "sense": self.sense,
         }
+
+
+def positive(*nodes: Node) -> list[str]:
+    """Names of the variables in the expressions that are assumed positive."""
+    symbols = set().union(*(node.expr.free_symbols for node in nodes))
+    return sorted(symbol.name for symbol in symbols if symbol.is_positive)
 
 
 @dataclass(frozen=True)
@@ -142,6 +163,19 @@ class Contraction(MapFormula):
 
     def lower(self) -> Json:
         return {**super().lower(), "bound": Node.of(self.bound)}
+
+
+@dataclass(frozen=True)
+class Confines(MapFormula):
+    """Every fixed point of the map in the box lies in the last of the boxes `into`.
+
+    The map sends the box into the first of them, and each into the next.
+    """
+
+    into: tuple[Box, ...] = ()
+
+    def lower(self) -> Json:
+        return {**super().lower(), "into": [box.json() for box in self.into]}
 
 
 class Banach(MapFormula):
@@ -193,11 +227,28 @@ def bounded(lower: Any, f: Any, upper: Any, box: Box, relation: str = "<=") -> A
     return chain(box, lower, relation, f, relation, upper)
 
 
+def magnitude(f: Any, relation: str, bound: Any, box: Box) -> All:
+    """|f| < bound or |f| <= bound on the box."""
+    return bounded(-Node.of(bound).expr, f, bound, box, relation)
+
+
 def rounds_to(f: Any, printed: str, box: Box) -> All:
     """f rounds to the printed decimal: it lies within half a unit of its last digit."""
-    places = len(printed.partition(".")[2])
-    half = Fraction(1, 2 * 10**places)
+    half = _unit(printed) / 2
     return bounded(exact(printed) - half, f, exact(printed) + half, box)
+
+
+def truncates_to(f: Any, printed: str, box: Box) -> All:
+    """f cut off after the last printed digit is the printed decimal, which is not zero."""
+    d, unit = exact(printed), _unit(printed)
+    if d < 0:
+        return chain(box, d - unit, "<", f, "<=", d)
+    return chain(box, d, "<=", f, "<", d + unit)
+
+
+def _unit(printed: str) -> Fraction:
+    """One unit of the last digit of a printed decimal."""
+    return Fraction(1, 10 ** len(printed.partition(".")[2]))
 
 
 def statement(formula: Formula, constants: Mapping[Symbol, Expr]) -> Json:

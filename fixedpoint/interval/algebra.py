@@ -32,12 +32,20 @@ class Unknown(Exception):
     """The expression has no normal form here, or one beyond the limits."""
 
 
-def is_zero(graph: Graph, node: int, box: Mapping[str, tuple[Fraction, Fraction]]) -> bool:
-    """Whether the node is proved to vanish on the box; False decides nothing."""
+def is_zero(
+    graph: Graph,
+    node: int,
+    point: Mapping[str, Fraction],
+    positive: frozenset[str] = frozenset(),
+) -> bool:
+    """Whether the node is proved to vanish wherever it is defined; False decides nothing.
+
+    `point` gives variables values; those in `positive` are > 0, all others real.
+    """
     forms: dict[int, Element] = {}
     try:
         for i in reachable(graph, [node]):
-            forms[i] = _element(graph.nodes[i], forms, box)
+            forms[i] = _element(graph.nodes[i], forms, point, positive)
     except Unknown:
         return False
     return not forms[node][0]
@@ -46,7 +54,8 @@ def is_zero(graph: Graph, node: int, box: Mapping[str, tuple[Fraction, Fraction]
 def _element(
     node: tuple[Any, ...],
     forms: Mapping[int, Element],
-    box: Mapping[str, tuple[Fraction, Fraction]],
+    point: Mapping[str, Fraction],
+    positive: frozenset[str],
 ) -> Element:
     op, *args = node
     match op:
@@ -55,10 +64,9 @@ def _element(
         case "pi":
             return atom("pi")
         case "variable":
-            lower, upper = box[args[0]]
-            if lower == upper:
-                return constant(lower), ONE
-            return atom("positive" if lower > 0 else "variable", args[0])
+            if args[0] in point:
+                return number(point[args[0]])
+            return atom("positive" if args[0] in positive else "variable", args[0])
         case "add" | "mul":
             first, *rest = (forms[j] for j in args)
             for other in rest:

@@ -1,28 +1,25 @@
-"""The fast kernel: balls of python-flint, for the untrusted search.
+"""The fast kernel: intervals of exact python-flint end points, for the untrusted search.
 
-A ball is a midpoint of `bits` bits and a radius of 30, so an interval that reaches over many
-binades loses its smaller end; an end at 0 is kept by nonnegative_part.  The precision of flint is
-global: activate() sets it, and every method assumes that it is set.  Comparisons of balls are
-True only if proved; bool(ball) is no test of sign.  Wide balls go through their end points
-where ball arithmetic would lose much, as all of exp, log, erf, erfc, erfcx are monotone.
+End points, not balls: products of wide balls are wider than those of intervals, and a search in
+balls visits about twice as many boxes. The precision of flint is global: activate() sets it, and
+every method assumes that it is set. Comparisons of exact numbers are always decided.
 """
 
-from collections.abc import Callable
 from fractions import Fraction
 
 from flint import arb, ctx, fmpq
 
 from fixedpoint.interval.kernel import LIMIT, ROOT_LIMIT, Undefined
 
-Function = Callable[[arb], arb]
+GUARD = 16  # e^(t²) loses 2 log₂ t bits to the rounding of t²; beyond ROOT_LIMIT see _erfcx
+ZERO, ONE, HALF = arb(0), arb(1), arb(1) / 2
 
-GUARD = 16  # e^(t^2) loses 2 log2 t bits to the rounding of t^2; beyond ROOT_LIMIT see _erfcx
-SLACK = 12  # a ball with all but this many bits accurate counts as a point
-HALF = arb(1) / 2
+Ends = tuple[arb, arb]
+"""Lower and upper end, both exact: the radius of each ball is zero."""
 
 
 class Arb:
-    """Kernel on flint.arb; the constructor activates it."""
+    """A `Kernel` on pairs (lower, upper) of exact arb numbers."""
 
     def __init__(self, bits: int) -> None:
         self.bits = bits
@@ -32,98 +29,118 @@ class Arb:
         """Set flint's global precision to that of this kernel."""
         ctx.prec = self.bits
 
-    def enclose(self, lower: Fraction, upper: Fraction | None = None) -> arb:
-        """The ball of the two ends, kept on its side of 0."""
-        ball = arb(fmpq(lower.numerator, lower.denominator))
-        if upper is None or upper == lower:
-            return ball
+    def enclose(self, lower: Fraction, upper: Fraction | None = None) -> Ends:
+        """The two ends, rounded outward."""
+        low = arb(fmpq(lower.numerator, lower.denominator))
+        if upper is None:
+            return low.lower(), low.upper()
         if lower > upper:
             raise ValueError("lower end above upper end")
-        ball = ball.union(arb(fmpq(upper.numerator, upper.denominator)))
-        if lower >= 0:
-            return ball.nonnegative_part()
-        return -((-ball).nonnegative_part()) if upper <= 0 else ball
+        return low.lower(), arb(fmpq(upper.numerator, upper.denominator)).upper()
 
-    def bounds(self, a: arb) -> tuple[Fraction, Fraction]:
-        """The end points, rounded outward to `bits` bits."""
-        return _rational(a.lower()), _rational(a.upper())
+    def bounds(self, a: Ends) -> tuple[Fraction, Fraction]:
+        """The two ends; Undefined beyond the limit."""
+        return _rational(a[0]), _rational(a[1])
 
-    def hull(self, a: arb, b: arb) -> arb:
-        return a.union(b)
+    def hull(self, a: Ends, b: Ends) -> Ends:
+        """The least interval that contains both."""
+        return a[0].min(b[0]), a[1].max(b[1])
 
-    def sign(self, a: arb) -> int:
-        return 1 if a > 0 else -1 if a < 0 else 0
+    def sign(self, a: Ends) -> int:
+        """The sign that all points share, or 0."""
+        return 1 if a[0] > 0 else -1 if a[1] < 0 else 0
 
-    def nonnegative(self, a: arb) -> bool:
-        return bool(a >= 0)
+    def nonnegative(self, a: Ends) -> bool:
+        """Whether no point is negative."""
+        return bool(a[0] >= 0)
 
-    def nonpositive(self, a: arb) -> bool:
-        return bool(a <= 0)
+    def nonpositive(self, a: Ends) -> bool:
+        """Whether no point is positive."""
+        return bool(a[1] <= 0)
 
-    def pi(self) -> arb:
-        return arb.pi()
+    def pi(self) -> Ends:
+        """flint's constant."""
+        return _outward(arb.pi())
 
-    def neg(self, a: arb) -> arb:
-        return -a
+    def neg(self, a: Ends) -> Ends:
+        """Exact."""
+        return -a[1], -a[0]
 
-    def add(self, a: arb, b: arb) -> arb:
-        return a + b
+    def add(self, a: Ends, b: Ends) -> Ends:
+        """End by end."""
+        return (a[0] + b[0]).lower(), (a[1] + b[1]).upper()
 
-    def sub(self, a: arb, b: arb) -> arb:
-        return a - b
+    def sub(self, a: Ends, b: Ends) -> Ends:
+        """End by opposite end."""
+        return (a[0] - b[1]).lower(), (a[1] - b[0]).upper()
 
-    def mul(self, a: arb, b: arb) -> arb:
-        return a * b
+    def mul(self, a: Ends, b: Ends) -> Ends:
+        """By the signs of the ends; four products only where both contain 0."""
+        (p, q), (r, s) = a, b
+        if p >= 0:
+            return ((p if r >= 0 else q) * r).lower(), ((q if s >= 0 else p) * s).upper()
+        if q <= 0:
+            return ((p if s >= 0 else q) * s).lower(), ((q if r >= 0 else p) * r).upper()
+        if r >= 0:
+            return (p * s).lower(), (q * s).upper()
+        if s <= 0:
+            return (q * r).lower(), (p * r).upper()
+        return (p * s).min(q * r).lower(), (p * r).max(q * s).upper()
 
-    def div(self, a: arb, b: arb) -> arb:
-        """Ball quotient; not finite if b contains 0."""
-        return _finite(a / b)
+    def div(self, a: Ends, b: Ends) -> Ends:
+        """a · (1/b)."""
+        if not self.sign(b):
+            raise Undefined("division by an interval that contains 0")
+        return self.mul(a, ((1 / b[1]).lower(), (1 / b[0]).upper()))
 
-    def power(self, a: arb, n: int) -> arb:
-        """Odd powers are monotone on each side of 0; even powers are those of |x|."""
-        if n < 0 and self.sign(a) == 0:
-            raise Undefined("negative power of a ball that may contain 0")
-        if a.rel_accuracy_bits() > self.bits - SLACK:
-            return a * a if n == 2 else _finite(a**n)
-        if n % 2:
-            return _finite((a.lower() ** n).union(a.upper() ** n))
-        return _finite((a.abs_lower() ** n).union(a.abs_upper() ** n)).nonnegative_part()
+    def power(self, a: Ends, n: int) -> Ends:
+        """Odd powers increase; even powers are those of |x|."""
+        if n < 0:
+            return self.div((ONE, ONE), self.power(a, -n))
+        low, high = a
+        if n % 2 == 0 and not low >= 0:
+            low, high = (-high, -low) if high <= 0 else (ZERO, high.max(-low))
+        if n == 2:
+            return (low * low).lower(), (high * high).upper()
+        return (low**n).lower(), (high**n).upper()
 
-    def sqrt(self, a: arb) -> arb:
-        if not a >= 0:
-            raise Undefined("square root of a ball not proved nonnegative")
-        return _finite(a.sqrt()).nonnegative_part()
+    def sqrt(self, a: Ends) -> Ends:
+        """Increasing."""
+        if not a[0] >= 0:
+            raise Undefined("square root of an interval with negative points")
+        return a[0].sqrt().lower(), a[1].sqrt().upper()
 
-    def exp(self, a: arb) -> arb:
-        """Ball exponential, tight also for wide balls."""
-        if not abs(a) <= LIMIT:
+    def exp(self, a: Ends) -> Ends:
+        """Increasing."""
+        if not (a[0] >= -LIMIT and a[1] <= LIMIT):
             raise Undefined("argument beyond the limit")
-        return a.exp()
+        return a[0].exp().lower(), a[1].exp().upper()
 
-    def log(self, a: arb) -> arb:
-        """Ball logarithm, tight also for wide balls."""
-        if not a > 0:
-            raise Undefined("logarithm of a ball not proved positive")
-        return _finite(a.log())
+    def log(self, a: Ends) -> Ends:
+        """Increasing."""
+        if not a[0] > 0:
+            raise Undefined("logarithm of an interval that is not positive")
+        return a[0].log().lower(), a[1].log().upper()
 
-    def erf(self, a: arb) -> arb:
-        return self._monotone(arb.erf, a)
+    def erf(self, a: Ends) -> Ends:
+        """Increasing."""
+        return a[0].erf().lower(), a[1].erf().upper()
 
-    def erfc(self, a: arb) -> arb:
-        if not abs(a) <= ROOT_LIMIT:
+    def erfc(self, a: Ends) -> Ends:
+        """Decreasing."""
+        if not (a[0] >= -ROOT_LIMIT and a[1] <= ROOT_LIMIT):
             raise Undefined("argument beyond the limit")
-        return self._monotone(arb.erfc, a)
+        return a[1].erfc().lower(), a[0].erfc().upper()
 
-    def erfcx(self, a: arb) -> arb:
-        if not a >= -ROOT_LIMIT:
+    def erfcx(self, a: Ends) -> Ends:
+        """Decreasing."""
+        if not a[0] >= -ROOT_LIMIT:
             raise Undefined("argument beyond the limit")
-        return self._monotone(_erfcx, a)
+        return _erfcx(a[1]).lower(), _erfcx(a[0]).upper()
 
-    def _monotone(self, f: Function, a: arb) -> arb:
-        """f on a point-like ball, the union of f at the two ends of any other."""
-        if a.rel_accuracy_bits() > self.bits - SLACK:
-            return _finite(f(a))
-        return _finite(f(a.lower()).union(f(a.upper())))
+
+def _outward(a: arb) -> Ends:
+    return a.lower(), a.upper()
 
 
 def _erfcx(t: arb) -> arb:
@@ -137,14 +154,8 @@ def _erfcx(t: arb) -> arb:
     return +value
 
 
-def _finite(a: arb) -> arb:
-    if not a.is_finite():
-        raise Undefined("no finite enclosure")
-    return a
-
-
 def _rational(a: arb) -> Fraction:
-    """The value of an exact ball; Undefined if its exponent is above 4 LIMIT."""
+    """The value of an exact end; Undefined if its exponent is above 4 LIMIT."""
     man, exp = a.man_exp()
     if abs(exp) > 4 * LIMIT:
         raise Undefined("end point beyond the limit")

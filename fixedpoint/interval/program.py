@@ -48,9 +48,10 @@ class Program(Generic[I]):
 
     def lower(self, root: int) -> int:
         """The node with every T_k and P below it replaced by kernel functions."""
-        for i in reachable(self.graph, [root]):
-            if i not in self._lowered:
-                self._lowered[i] = self._lower(i)
+        if root not in self._lowered:
+            for i in reachable(self.graph, [root]):
+                if i not in self._lowered:
+                    self._lowered[i] = self._lower(i)
         return self._lowered[root]
 
     def _lower(self, i: int) -> int:

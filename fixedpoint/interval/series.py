@@ -132,6 +132,15 @@ def _grown(m: int, e: int, p: int) -> Pair:
     return _product((2 * m * low, 2 * m * high, p - e), _rsqrtpi(p))
 
 
+def _fraction(xl: int, xu: int, n: int, p: int) -> tuple[int, int]:
+    """v_1 from 1 <= v_n <= 1 + n x and v_k = 1 + k x / v_(k+1), for xl <= 2^p x <= xu."""
+    one = 1 << p
+    l0, u0 = one, one + n * xu
+    for k in range(n - 1, 0, -1):
+        l0, u0 = one + (k * xl << p) // u0, one - (-k * xu << p) // l0
+    return l0, u0
+
+
 def _laplace(m: int, e: int, bits: int) -> Pair:
     """erfcx(t) = 1 / (sqrt(pi) t v_1), v_k = 1 + k x / v_(k+1), x = 1 / (2t^2), for t > 0.
 
@@ -140,14 +149,11 @@ def _laplace(m: int, e: int, bits: int) -> Pair:
     decreases in v_(k+1), that bracket passes down to v_1: convergents lie above and below it.
     """
     p = bits + 10
-    one, k = 1 << p, p - 1 - 2 * e
+    k = p - 1 - 2 * e
     xl, xu = (0, 1) if k < 0 else ((1 << k) // (m * m), -((-1 << k) // (m * m)))
     # enough for p bits, by trial: p^2 / (16 t^2) for small t, a falling share of p for large t
     n = (p * p * xu >> p + 3) + p // (m.bit_length() + e + 2) + 2
-    l0, u0 = one, one + n * xu
-    for j in range(n - 1, 0, -1):
-        l0, u0 = one + (j * xl << p) // u0, one - (-j * xu << p) // l0
-    low, high, _ = _rsqrtpi(p)
+    (l0, u0), (low, high, _) = _fraction(xl, xu, n, p), _rsqrtpi(p)
     g = p + m.bit_length()
     return (low << g) // (m * u0), -((-high << g) // (m * l0)), g + e
 

@@ -1,6 +1,5 @@
 """Activation functions as exact, immutable values: pieces c z^n exp(k z) between breakpoints."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -25,7 +24,7 @@ from sympy import (
 )
 
 from ..exact import exact
-from .symbols import z
+from .symbols import nu, tau, y, z
 
 Term = tuple[Expr, int, int]
 """(c, n, k), the term c z^n exp(k z)."""
@@ -112,9 +111,9 @@ class Piece:
 class Activation:
     """An activation function z -> R: pieces that cover the line, in order.
 
-    parameters: positive SymPy symbols.  values: a mapping (stored as pairs) from parameters to
-    exact closed forms, each in constants and in the parameters listed before it.  Raises
-    TypeError on floats and ValueError on gaps, unknown symbols or parameters not positive.
+    parameters: positive SymPy symbols.  values: pairs (parameter, exact closed form), each in
+    constants and in the parameters listed before it.  Raises TypeError on floats and ValueError
+    on gaps, unknown symbols or parameters not positive.
     """
 
     name: str
@@ -123,20 +122,17 @@ class Activation:
     values: tuple[tuple[Symbol, Expr], ...] = ()
 
     def __post_init__(self) -> None:
-        pairs: Iterable[tuple[Symbol, Any]] = self.values
-        if isinstance(self.values, Mapping):
-            pairs = self.values.items()
         object.__setattr__(self, "pieces", tuple(self.pieces))
         object.__setattr__(self, "parameters", tuple(as_exact(p) for p in self.parameters))
-        object.__setattr__(self, "values", tuple((p, as_exact(v)) for p, v in pairs))
+        object.__setattr__(self, "values", tuple((p, as_exact(v)) for p, v in self.values))
         self._check_parameters()
         self._check_cover()
         self._check_values()
 
     def _check_parameters(self) -> None:
         for p in self.parameters:
-            if not isinstance(p, Symbol) or not p.is_positive:
-                raise ValueError(f"{self.name}: parameter {p} is not a positive symbol")
+            if not isinstance(p, Symbol) or not p.is_positive or p in (y, nu, tau):
+                raise ValueError(f"{self.name}: parameter {p} is not a positive symbol of its own")
         unknown = set().union(*(q.free_symbols for q in self.pieces)) - set(self.parameters)
         if unknown:
             names = ", ".join(sorted(map(str, unknown)))

@@ -22,6 +22,7 @@ from sympy import (
     erfc,
     exp,
     expand,
+    factor_terms,
     gcd,
     oo,
     root,
@@ -91,7 +92,7 @@ def _share(coefficients: dict[Expr, Expr]) -> Expr:
         if c.could_extract_minus_sign():
             rational, c = -rational, -c
         shared.setdefault(c, []).append(rational * f)
-    return Add(*(c * Add(*fs) for c, fs in shared.items()))
+    return Add(*(factor_terms(c) * Add(*fs) for c, fs in shared.items()))
 
 
 @cache

@@ -128,14 +128,15 @@ class Trial(Step):
         kernel = self.kernel
         if self.goal.away:  # a point in one of these places refutes nothing
             return False
-        return kernel.nonpositive(value) if self.goal.strict else kernel.sign(value) < 0
+        touches = self.goal.strict and not self.goal.slope
+        return kernel.nonpositive(value) if touches else kernel.sign(value) < 0
 
     def _identity(self) -> str:
         """The normal form, or a point where the two sides are proved to differ."""
         if self.zero():
             return "z"
         self.outcome.left = self.box
-        for point in samples(self.box):
+        for point in samples(sorted(self.statement.graph.free(self.goal.node))):
             self.outcome.evaluations += 1
             if self.kernel.sign(self.at(point)):
                 self.outcome.witness, self.outcome.left = point, None
@@ -171,12 +172,9 @@ class Trial(Step):
         return f"s{names.index(widest)}"
 
 
-def samples(box: Box, count: int = 8) -> list[dict[str, Fraction]]:
-    """A few exact points of a box, the same each time."""
+def samples(names: list[str], count: int = 8) -> list[dict[str, Fraction]]:
+    """A few exact positive points, the same each time."""
     return [
-        {
-            name: lower + (upper - lower) * Fraction((n * 7 + i * 5 + 3) % 31 + 1, 32)
-            for i, (name, (lower, upper)) in enumerate(box.items())
-        }
+        {name: Fraction((n * 7 + i * 5 + 3) % 31 + 1, 16) for i, name in enumerate(names)}
         for n in range(count)
     ]

@@ -11,6 +11,7 @@ import pytest
 from flint import acb, arb, arb_series, ctx, fmpq
 from sympy import (
     Add,
+    E,
     Expr,
     Float,
     Matrix,
@@ -225,7 +226,7 @@ def test_parameters_of_the_fixed_point() -> None:
     assert simplify(alpha01() - printed_alpha) == 0
     assert simplify(lambda01() ** 2 - printed_lambda**2) == 0
     assert simplify(lambda01() ** 2 - printed_lambda**2 - Rational(1, 10**9)) != 0
-    assert lambda01().is_positive and (printed_lambda > 0) == True
+    assert lambda01().is_positive and bool(printed_lambda > 0)
     assert str(N(alpha01(), 6)) == "1.67326" and str(N(lambda01(), 6)) == "1.05070"
     assert alpha01_T() == P(0, 1) / (1 - T(1, 0, 1))
     quotient = 2 / (1 + alpha01_T() ** 2 * (T(2, 0, 1) - 2 * T(1, 0, 1) + 1))
@@ -253,8 +254,8 @@ def enclose(expr: Expr, point: Point) -> Any:
         return point[expr]
     if expr.is_Rational:
         return arb(fmpq(int(expr.p), int(expr.q)))
-    if expr == pi:
-        return arb.pi()
+    if expr in (pi, E):
+        return arb.pi() if expr == pi else arb(1).exp()
     args = [enclose(e, point) for e in expr.args]
     if isinstance(expr, Add):
         return sum(args[1:], args[0])
@@ -284,8 +285,9 @@ def integral(activation: Activation, power: int, point: Point, reach: int = 40) 
         parts = [(enclose(c, point), n, k) for c, n, k in terms(piece.expr**power)]
 
         def integrand(u: acb, _: bool, parts: Any = parts) -> acb:
-            value = sum((c * u**n * (k * u).exp() for c, n, k in parts), acb(0))
-            return value * (-((u - mean) ** 2) / (2 * variance)).exp()
+            value: acb = sum((c * u**n * (k * u).exp() for c, n, k in parts), acb(0))
+            value *= (-((u - mean) ** 2) / (2 * variance)).exp()
+            return value
 
         ends = [-reach if piece.lower == -oo else piece.lower]
         ends += [e for e in range(-reach, reach + 1, 8) if piece.lower < e < piece.upper]
@@ -325,7 +327,9 @@ def digits70() -> Any:
 
 
 @pytest.mark.usefixtures("digits70")
-@pytest.mark.parametrize("activation", [selu(), RELU, LEAKY, ELU, CLIPPED, MIXED], ids=str)
+@pytest.mark.parametrize(
+    "activation", [selu(), RELU, LEAKY, ELU, CLIPPED, MIXED], ids=lambda a: a.name
+)
 def test_moments_are_the_integrals(activation: Activation) -> None:
     rng = random.Random(11)
     width = arb(10) ** -25
@@ -376,11 +380,12 @@ def test_largest_singular_value() -> None:
 
 
 def test_activation_is_a_value() -> None:
-    again = Activation("relu", [Piece(-oo, Fraction(0), 0), Piece("0", oo, z)])  # type: ignore
+    again = Activation("relu", (Piece(-oo, Fraction(0), 0), Piece("0", oo, z)))
     assert again == RELU and hash(again) == hash(RELU) and moment(again, 2) is moment(RELU, 2)
     assert moment(RELU, 0) == 1 and RELU.piecewise.subs(z, -3) == 0
     assert selu().piecewise.subs(z, 2) == 2 * lam
-    assert Activation("a", selu().pieces, (lam, alpha), {alpha: "1.5"}).at_values(alpha) == 1.5  # type: ignore
+    valued = Activation("a", selu().pieces, (lam, alpha), ((alpha, "1.5"), (lam, 2 * alpha)))
+    assert valued.at_values(lam * alpha) == Rational(9, 2)
     assert terms((exp(z) + z) ** 2 * exp(1 - z)) == (
         (exp(1), 2, -1),
         (2 * exp(1), 1, 0),
@@ -395,7 +400,7 @@ def test_activation_is_a_value() -> None:
         (TypeError, "decimal string", lambda: Piece(-oo, 0, 0.5 * z)),
         (TypeError, "decimal string", lambda: Piece(-oo, True, z)),
         (TypeError, "decimal string", lambda: Piece(-oo, [1], z)),
-        (TypeError, "decimal string", lambda: Activation("a", RELU.pieces, (lam,), {lam: 1.5})),
+        (TypeError, "decimal string", lambda: Activation("a", RELU.pieces, (lam,), ((lam, 1.5),))),
         (ValueError, "not a number", lambda: Piece(-oo, "half", z)),
         (ValueError, "lower < upper", lambda: Piece(1, 0, z)),
         (ValueError, "lower < upper", lambda: Piece(-oo, z, z)),
@@ -411,8 +416,9 @@ def test_activation_is_a_value() -> None:
         (ValueError, "do not meet", lambda: Activation("a", ())),
         (ValueError, "nor a parameter", lambda: Activation("a", (Piece(-oo, oo, lam * z),))),
         (ValueError, "positive symbol", lambda: Activation("a", RELU.pieces, (Symbol("q"),))),
-        (ValueError, "positive const", lambda: Activation("a", RELU.pieces, (lam,), {lam: -1})),
-        (ValueError, "not a parameter", lambda: Activation("a", RELU.pieces, (), {lam: 1})),
+        (ValueError, "positive symbol", lambda: Activation("a", RELU.pieces, (tau,))),
+        (ValueError, "positive const", lambda: Activation("a", RELU.pieces, (lam,), ((lam, -1),))),
+        (ValueError, "not a parameter", lambda: Activation("a", RELU.pieces, (), ((lam, 1),))),
         (ValueError, "integer >= 0", lambda: moment(RELU, -1)),
     ],
 )

@@ -1,0 +1,59 @@
+"""The paper's notation: symbols, maps, constants and domains shared by the sections.
+
+Klambauer, Unterthiner, Mayr, Hochreiter: Self-Normalizing Neural Networks (2017), arXiv 1706.02515.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from fixedpoint.claims import Box, Claim, Theorem
+from fixedpoint.model import largest_singular_value, moment_map, selu, selu01
+from fixedpoint.model.selu import alpha, lam
+from fixedpoint.model.symbols import mu, nu, omega, tau, x, y
+
+SELU = moment_map(selu())
+mean, second_moment, variance = SELU.mean, SELU.second_moment, SELU.variance
+J, H = SELU.jacobian, SELU.jacobian_g
+S = largest_singular_value(H)
+g = {mu: mean, nu: variance}
+
+CONSTANTS = dict(selu01().values)
+INDEX = {
+    entry["id"]: entry
+    for entry in json.loads((Path(__file__).parent / "index.json").read_text(encoding="utf-8"))
+}
+"""Every checkable statement of the paper: id, section, kind, equations."""
+
+
+def claim(id: str, text: str, meaning: Any, *, of: type[Claim] = Claim, **details: Any) -> Claim:
+    """A claim with its place in the paper taken from the index; the suffix c is a correction."""
+    entry = INDEX.get(id) or INDEX[id.removesuffix("c")]
+    place = {"section": entry["section"], "kind": entry["kind"]}
+    equation = ", ".join(entry["equations"])
+    constants = details.pop("constants", CONSTANTS)
+    return of(
+        id=id, text=text, meaning=meaning, equation=equation, constants=constants,
+        **(place | details),
+    )
+
+
+# The boxes (μ; ω; ν; τ) of the paper. OMEGA: Section A1 and Theorem 1. OMEGA_J: Lemmas 5–12.
+# OMEGA_PP: Theorem 2 (Ω⁺⁺ in the appendix). OMEGA_P: Theorem 16 (Ω⁺). OMEGA_T2: proof of Theorem 2.
+OMEGA = Box({mu: ("-0.1", "0.1"), omega: ("-0.1", "0.1"), nu: ("0.8", "1.5"), tau: ("0.95", "1.1")})
+OMEGA_J = OMEGA.but({tau: ("0.8", "1.25")})
+OMEGA_PP = OMEGA_J.but({mu: (-1, 1), nu: (3, 16)})
+OMEGA_T2 = OMEGA_J.but({mu: (-1, 1), nu: ("1.5", 16)})
+OMEGA_P = OMEGA_J.but({nu: ("1.5", 16)})
+
+# Theorem 3: the appendix starts at ν = 0.05, the main text at ν = 0.02.
+OMEGA_1 = OMEGA_J.but({nu: ("0.05", "0.16")})
+OMEGA_2 = OMEGA_J.but({nu: ("0.05", "0.24"), tau: ("0.9", "1.25")})
+OMEGA_1M = OMEGA_1.but({nu: ("0.02", "0.16")})
+OMEGA_2M = OMEGA_2.but({nu: ("0.02", "0.24")})
+
+__all__ = [
+    "CONSTANTS", "H", "J", "OMEGA", "OMEGA_1", "OMEGA_1M", "OMEGA_2", "OMEGA_2M", "OMEGA_J",
+    "OMEGA_P", "OMEGA_PP", "OMEGA_T2", "S", "SELU", "alpha", "claim", "g", "lam", "mean", "mu",
+    "nu", "omega", "second_moment", "tau", "variance", "x", "y",
+]
