@@ -36,7 +36,7 @@ class Checked:
 def check(data: Any) -> Checked:
     """Replay a certificate; raises Malformed or Rejected unless it proves what it states."""
     fields(data, "certificate", {"format", "version", "id", "statement", "bits", "proof"})
-    if data["format"] != FORMAT or data["version"] != VERSION:
+    if data["format"] != FORMAT or data["version"] is True or data["version"] != VERSION:
         raise Malformed(f"not a {FORMAT} of version {VERSION}")
     bits, name = data["bits"], data["id"]
     if type(bits) is not int or not 24 <= bits <= MAX_BITS:

@@ -73,15 +73,22 @@ def walk(domain: Box, tokens: list[str], where: str) -> Iterator[tuple[Box, str]
         box, depth = stack.pop()
         if depth > MAX_DEPTH:
             raise Rejected(f"{where}: deeper than {MAX_DEPTH}")
+        parts = _parts(box, names, token, where)
         yield box, token
-        if _SPLIT.fullmatch(token):
-            stack += [(half, depth + 1) for half in reversed(halves(box, _name(names, token[1])))]
-        elif _FACE.fullmatch(token):
-            stack.append((face(box, names, token), depth + 1))
-        elif not (token in LEAVES or _MEAN.fullmatch(token) and len(token) == len(names) + 1):
-            raise Rejected(f"{where}: unknown token {token[:20]!r}")
+        stack += [(part, depth + 1) for part in reversed(parts)]
     if stack:
         raise Rejected(f"{where}: ends before the domain is covered; left is {show(stack[-1][0])}")
+
+
+def _parts(box: Box, names: list[str], token: str, where: str) -> tuple[Box, ...]:
+    """The boxes that a token leaves to be shown; raises Rejected for what is no token."""
+    if _SPLIT.fullmatch(token):
+        return halves(box, _name(names, token[1]))
+    if _FACE.fullmatch(token):
+        return (face(box, names, token),)
+    if token in LEAVES or (_MEAN.fullmatch(token) and len(token) == len(names) + 1):
+        return ()
+    raise Rejected(f"{where}: unknown token {token[:20]!r}")
 
 
 def halves(box: Box, name: str) -> tuple[Box, Box]:

@@ -87,7 +87,7 @@ class _Reader:
 
     def goals(self, formula: Any, depth: int = 0) -> Iterator[Goal]:
         kind = mapping(formula, "claim", 20).get("kind")
-        if kind not in FORMULAS or depth > 4:
+        if not isinstance(kind, str) or kind not in FORMULAS or depth > 4:
             raise Malformed(f"unknown kind of claim {str(kind)[:40]!r}, or nested too deep")
         keys, sufficient, build = FORMULAS[kind]
         fields(formula, f"claim of kind {kind}", {"kind", *keys})

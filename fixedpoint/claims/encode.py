@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from sympy import E, Expr, Rational, Symbol, erf, erfc, exp, log, pi
+from sympy import Add, E, Expr, Rational, Symbol, erf, erfc, exp, expand, log, pi
 
 from fixedpoint.exact import text
 from fixedpoint.interval.graph import Graph, reachable
@@ -41,7 +41,7 @@ class Encoder:
         if expr.is_Add:
             return g.add(*map(self.node, args))
         if expr.is_Mul:
-            return g.mul(*map(self.node, args))
+            return g.mul(*self._product(expr))
         if expr.is_Pow and (2 * args[1]).is_Integer:
             return self._power(self.node(args[0]), 2 * args[1])
         if isinstance(expr, T) and args[0].is_Integer:
@@ -51,6 +51,20 @@ class Encoder:
         if expr.func in FUNCTIONS:
             return g.node(FUNCTIONS[expr.func], self.node(args[0]))
         raise TypeError(f"a statement cannot contain {expr} ({expr.func.__name__})")
+
+    def _product(self, expr: Expr) -> list[int]:
+        """The factors, with exp(a) erfc(w) as exp(a − w²) erfcx(w) where that is shorter."""
+        powers = [f for f in expr.args if f.func == exp]
+        tails = [f for f in expr.args if f.func == erfc]
+        if len(powers) != 1 or len(tails) != 1:
+            return [self.node(f) for f in expr.args]
+        a, w = powers[0].args[0], tails[0].args[0]
+        rest = expand(a - w**2)
+        if len(Add.make_args(rest)) >= len(Add.make_args(expand(a))) and rest != 0:
+            return [self.node(f) for f in expr.args]
+        others = [self.node(f) for f in expr.args if f not in (*powers, *tails)]
+        scaled = self.graph.node("erfcx", self.node(w))
+        return [*others, scaled] if rest == 0 else [*others, self.node(exp(rest)), scaled]
 
     def _power(self, base: int, twice: Any) -> int:
         if twice % 2:

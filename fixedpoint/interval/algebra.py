@@ -11,11 +11,14 @@ and logarithms of polynomials. The rewriting rules are identities wherever both 
 If the numerator cancels, the expression is zero; if it does not, nothing is known.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
 from typing import Any
 
-from fixedpoint.interval.graph import Graph, reachable
+from fixedpoint.interval.graph import Graph, children, reachable
 
 Atom = tuple[Any, ...]
 Monomial = tuple[tuple[Atom, Fraction], ...]
@@ -42,48 +45,73 @@ def is_zero(
 
     `point` gives variables values; those in `positive` are > 0, all others real.
     """
-    forms: dict[int, Element] = {}
-    try:
-        for i in reachable(graph, [node]):
-            forms[i] = _element(graph.nodes[i], forms, point, positive)
-    except Unknown:
-        return False
-    return not forms[node][0]
+    order = reachable(graph, [node])
+    uses = Counter(j for i in order for j in children(graph.nodes[i]))
+    constants = {i for i, n in uses.items() if n > 1 and not graph.free(i)}
+    constants = {i for i in constants if graph.value(i) is None}
+    # Shared constants and values of T and P stand for themselves first; few identities need more.
+    for opaque in (constants, None):
+        try:
+            if not _Forms(graph, point, positive, opaque).of(node, order)[0]:
+                return True
+        except Unknown:
+            continue
+    return False
 
 
-def _element(
-    node: tuple[Any, ...],
-    forms: Mapping[int, Element],
-    point: Mapping[str, Fraction],
-    positive: frozenset[str],
-) -> Element:
-    op, *args = node
-    match op:
-        case "rational":
-            return constant(args[0]), ONE
-        case "pi":
-            return atom("pi")
-        case "variable":
-            if args[0] in point:
-                return number(point[args[0]])
-            return atom("positive" if args[0] in positive else "variable", args[0])
-        case "add" | "mul":
-            first, *rest = (forms[j] for j in args)
-            for other in rest:
-                first = (plus if op == "add" else times)(first, other)
-            return first
-        case "pow":
-            return power(forms[args[0]], args[1])
-        case "T":
-            return gaussian(Fraction(args[0]), forms[args[1]], forms[args[2]])
-        case "P":
-            x, y = forms[args[0]], forms[args[1]]
-            scale = times((constant(Fraction(2)), ONE), power(times(atom("pi"), y), -1))
-            return times(root(scale), exp(times(power(x, 2), times(number(-HALF), power(y, -1)))))
-    return FUNCTIONS[op](forms[args[0]])
+@dataclass(frozen=True)
+class _Forms:
+    """The rewriting of one graph; constants in `opaque` are atoms, all are expanded if None."""
+
+    graph: Graph
+    point: Mapping[str, Fraction]
+    positive: frozenset[str]
+    opaque: set[int] | None
+
+    def of(self, node: int, order: list[int]) -> Element:
+        forms: dict[int, Element] = {}
+        for i in order:
+            known = self.opaque is not None and i in self.opaque
+            forms[i] = atom("constant", i) if known else self.element(self.graph.nodes[i], forms)
+        return forms[node]
+
+    def element(self, node: tuple[Any, ...], forms: Mapping[int, Element]) -> Element:
+        op, *args = node
+        match op:
+            case "rational":
+                return number(args[0])
+            case "pi":
+                return atom("pi")
+            case "variable":
+                if args[0] in self.point:
+                    return number(self.point[args[0]])
+                return atom("positive" if args[0] in self.positive else "variable", args[0])
+            case "add" | "mul":
+                return reduce(plus if op == "add" else times, (forms[j] for j in args))
+            case "pow":
+                return power(forms[args[0]], args[1])
+            case "T":
+                return self.gaussian(args[0], forms[args[1]], forms[args[2]])
+            case "P":
+                return self.gaussian(None, forms[args[0]], forms[args[1]])
+        return FUNCTIONS[op](forms[args[0]])
+
+    def gaussian(self, k: int | None, x: Element, y: Element) -> Element:
+        """T_k(x, y), or P(x, y) for k = None; T_0(0, y) = 1."""
+        if k == 0 and not x[0]:
+            return ONE, ONE
+        if self.opaque is not None and all(set(e[0]) <= {()} and e[1] == ONE for e in (x, y)):
+            return atom("gaussian", k is None, k or 0, x[0].get((), 0), y[0].get((), 0))
+        return density(x, y) if k is None else moment(Fraction(k), x, y)
 
 
-def gaussian(k: Fraction, x: Element, y: Element) -> Element:
+def density(x: Element, y: Element) -> Element:
+    """P(x, y)."""
+    scale = times(number(2), power(times(atom("pi"), y), -1))
+    return times(root(scale), exp(times(power(x, 2), times(number(-HALF), power(y, -1)))))
+
+
+def moment(k: Fraction, x: Element, y: Element) -> Element:
     """T_k(x, y)."""
     shifted = plus(x, times(number(k), y))
     drift = plus(times(number(k), x), times(number(k * k / 2), y))

@@ -1,11 +1,12 @@
 """From a claim to a checked certificate: state, search, replay. PROVED only after the replay."""
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from fixedpoint.check.certificate import FORMAT, VERSION, Rejected, check
+from fixedpoint.check.checker import show
 from fixedpoint.check.statement import parse
 from fixedpoint.claims.claim import Claim, NotFormal, Verdict
 from fixedpoint.claims.formulas import Extremum, statement
@@ -53,7 +54,10 @@ def prove(claim: Claim, bits: int = BITS) -> Result:
     )
     proof = _proof(outcomes)
     if proof is None:
-        result.left = str(next((o.left for o in outcomes if o.left), "a goal that only suffices"))
+        result.left = next(
+            (f"undecided on {show(o.left)}" for o in outcomes if o.left is not None),
+            "the sufficient condition fails, which refutes nothing",
+        )
         return result
     certificate = {
         "format": FORMAT, "version": VERSION, "id": claim.id, "statement": stated,

@@ -10,7 +10,7 @@ from fixedpoint.interval.arb import Arb as SEARCH_KERNEL
 from fixedpoint.interval.kernel import Undefined
 from fixedpoint.interval.program import Program
 
-MAX_BOXES = 100_000
+MAX_BOXES, MAX_DEPTH = 100_000, 100
 
 
 @dataclass
@@ -28,11 +28,11 @@ class Outcome:
 def search(statement: Statement, goal: Goal, bits: int, budget: int = MAX_BOXES) -> Outcome:
     """Depth first: a tree in preorder, cut short by the first witness or the budget."""
     program = Program(statement.graph, SEARCH_KERNEL(bits))
-    outcome, names, stack = Outcome(), list(goal.box), [goal.box]
+    outcome, names, stack = Outcome(), list(goal.box), [(goal.box, 0)]
     while stack:
-        box = stack.pop()
+        box, depth = stack.pop()
         outcome.boxes += 1
-        if outcome.boxes > budget:
+        if outcome.boxes > budget or depth > MAX_DEPTH:
             outcome.left = box
             return outcome
         token = Trial(statement, program, goal, box, outcome).token(names)
@@ -40,9 +40,9 @@ def search(statement: Statement, goal: Goal, bits: int, budget: int = MAX_BOXES)
             return outcome
         outcome.tokens.append(token)
         if token[0] == "s":
-            stack += reversed(halves(box, names[int(token[1])]))
+            stack += [(half, depth + 1) for half in reversed(halves(box, names[int(token[1])]))]
         elif token[0] == "f":
-            stack.append(face(box, names, token))
+            stack.append((face(box, names, token), depth + 1))
     outcome.tree = " ".join(outcome.tokens)
     return outcome
 

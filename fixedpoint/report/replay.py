@@ -1,0 +1,99 @@
+"""Stored certificates, replayed and compared with the verdict lock, as lines of text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fixedpoint.check.certificate import Checked, Malformed, Rejected, check, load
+from fixedpoint.check.show import brief, describe, point
+from fixedpoint.report.lock import Entry, claimed
+
+
+@dataclass(frozen=True)
+class Task:
+    """One file to check; `entry` by id for what the lock expects."""
+
+    path: Path
+    lock: Mapping[str, Entry]
+    verbose: bool
+
+
+@dataclass(frozen=True)
+class Replay:
+    """What a file shows: the lines to print, and what is wrong with it, if anything is.
+
+    `unreadable`: the file is no certificate at all; else `error` says why the check fails.
+    """
+
+    path: Path
+    id: str = ""
+    lines: tuple[str, ...] = ()
+    error: str = ""
+    unreadable: bool = False
+
+
+def replay(task: Task) -> Replay:
+    """Check one file."""
+    path = task.path
+    try:
+        checked = check(read(path))
+    except Rejected as rejected:
+        return Replay(path, error=f"the certificate proves nothing: {rejected}")
+    except (Malformed, OSError) as error:
+        return Replay(path, error=f"{reason(error)}; prove the claim again", unreadable=True)
+    entry = task.lock.get(checked.id)
+    error = "" if entry is None else _difference(checked, entry)
+    full = task.verbose or entry is None or bool(error)
+    return Replay(path, checked.id, tuple(_lines(checked, full, entry is None)), error)
+
+
+def read(path: Path) -> object:
+    """The data of a certificate file; raises Malformed or OSError."""
+    if path.exists() and not path.is_file():
+        raise Malformed("is a directory or device: name a certificate file")
+    return load(path)
+
+
+def reason(error: Exception) -> str:
+    """What went wrong, without the file's name."""
+    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+
+
+def _difference(checked: Checked, entry: Entry) -> str:
+    if claimed(checked.statement.source) != entry.statement:
+        return "proves another statement than the one proofs/ states under that id"
+    decided = entry.name in ("PROVED", "REFUTED")
+    if decided and entry.name != verdict(checked):
+        return f"the lock expects {entry.name}"
+    return ""
+
+
+def verdict(checked: Checked) -> str:
+    """The word for what a replayed certificate shows."""
+    return "REFUTED" if checked.refuted else "PROVED"
+
+
+def _lines(checked: Checked, full: bool, foreign: bool) -> list[str]:
+    source = checked.statement.source
+    known = "  (not a claim of proofs/)" if foreign else ""
+    lines = [f"{checked.id:<8} {verdict(checked):<8} {brief(source)}{known}"]
+    if full:
+        lines += [f"    {line}" for line in describe(source)]
+    return lines
+
+
+def refutation(certificate: Mapping[str, object]) -> str:
+    """Where a certificate refutes its statement, or nothing."""
+    proof = certificate["proof"]
+    if not isinstance(proof, dict) or "refuted" not in proof:
+        return ""
+    return point(proof["refuted"]["point"])
+
+
+def missing(lock: Mapping[str, Entry], replays: list[Replay]) -> list[str]:
+    """The decided claims of the lock for which no certificate was replayed."""
+    seen = {replay.id for replay in replays}
+    return [
+        name for name, entry in lock.items()
+        if entry.statement is not None and entry.name != "UNDECIDED" and name not in seen
+    ]
