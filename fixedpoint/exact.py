@@ -37,7 +37,7 @@ def text(q: Fraction) -> str:
 
 def decimal(q: Fraction, places: int, direction: int) -> str:
     """q with `places` decimals, rounded down (-1), up (+1) or to nearest, ties to even (0)."""
-    round_to = {-1: math.floor, 0: round, 1: math.ceil}[direction]
-    units = round_to(q * 10**places)
+    scaled = q * 10**places
+    units = {-1: math.floor(scaled), 0: round(scaled), 1: math.ceil(scaled)}[direction]
     sign, digits = "-" if units < 0 else "", str(abs(units)).rjust(places + 1, "0")
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"

@@ -19,7 +19,7 @@ def home() -> Path:
     spec = find_spec("proofs")
     if spec is None or not spec.submodule_search_locations:
         raise ValueError("the package proofs is not installed: install the project with pip")
-    return Path(list(spec.submodule_search_locations)[0])
+    return Path(next(iter(spec.submodule_search_locations)))
 
 
 def certificates() -> Path:
@@ -30,6 +30,11 @@ def certificates() -> Path:
 def verdicts() -> Path:
     """The verdict lock."""
     return home() / "verdicts.json"
+
+
+def constants() -> Path:
+    """The proved numbers."""
+    return home() / "constants.toml"
 
 
 def discover(folder: Path | None = None, package: str = "proofs") -> dict[str, Claim]:
@@ -59,16 +64,17 @@ def select(ids: Iterable[str], claims: dict[str, Claim] | None = None) -> list[C
     A theorem needs its `uses` and its `chain`. Raises ValueError for an unknown id.
     """
     claims = discover() if claims is None else claims
-    pending = list(ids) or list(claims)
+    pending = [(name, "") for name in list(ids) or claims]
     wanted: set[str] = set()
     while pending:
-        name = pending.pop()
+        name, by = pending.pop()
         if name not in claims:
-            raise ValueError(unknown(name, claims))
+            raise ValueError((f"{by} needs a claim that is not there: " if by else "")
+                             + unknown(name, claims))
         if name not in wanted:
             wanted.add(name)
-            claim = claims[name]
-            pending += [*getattr(claim, "uses", ()), *getattr(claim, "chain", ())]
+            needs = [getattr(claims[name], key, ()) for key in ("uses", "chain")]
+            pending += [(other, name) for names in needs for other in names]
     return [claim for name, claim in claims.items() if name in wanted]
 
 

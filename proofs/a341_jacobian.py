@@ -7,7 +7,16 @@ from sympy import Expr, ImmutableMatrix, Symbol, erfc, exp, pi, sqrt, symbols
 
 from fixedpoint.claims import All, Box, Claim, Defect, Derivative, Identity, Inequality, NotFormal
 from proofs.paper import (
-    S, alpha, claim, lam, mean, mu, nu, omega, second_moment, tau, variance,
+    alpha,
+    claim,
+    lam,
+    mean,
+    mu,
+    nu,
+    omega,
+    second_moment,
+    tau,
+    variance,
 )
 
 a, b = mu * omega, nu * tau

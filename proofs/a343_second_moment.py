@@ -3,7 +3,7 @@
 from sympy import erfc, exp, pi, sqrt
 
 from fixedpoint.claims import All, Box, Derivative, Inequality, Monotone, bounded
-from proofs.paper import H, J, OMEGA_P, OMEGA_T2, claim, mean, x, y
+from proofs.paper import OMEGA_P, OMEGA_T2, H, J, claim, mean, x, y
 
 # The paper calls ντ = x and μω = y here; the model's letters are the other way round.
 u, v = y, x
@@ -24,23 +24,28 @@ DECREASING = Monotone(F, v, "decreasing", DOMAIN.but({u: "1.2"}))
 
 CLAIMS = (
     claim(
-        "L15", "F(x, y) on x ∈ [1.2, 20], y ∈ [-0.1, 0.1] has the properties L15.1–L15.3",
+        "L15",
+        "F(x, y) on x ∈ [1.2, 20], y ∈ [-0.1, 0.1] has the properties L15.1–L15.3",
         All((NEGATIVE, INCREASING, DECREASING)),
     ),
     claim("L15.1", "F(x, y) < 0 on x ∈ [1.2, 20], y ∈ [-0.1, 0.1]", NEGATIVE),
     claim("L15.2", "F is strictly increasing in x on x ∈ [1.2, 20], y ∈ [-0.1, 0.1]", INCREASING),
     claim("L15.3", "F(1.2, y) is strictly decreasing in y on [-0.1, 0.1]", DECREASING),
     claim(
-        "T16", "|∂ν̃/∂ν| < 1 on Ω⁺: μ, ω ∈ [-0.1, 0.1], ν ∈ [1.5, 16], τ ∈ [0.8, 1.25]",
+        "T16",
+        "|∂ν̃/∂ν| < 1 on Ω⁺: μ, ω ∈ [-0.1, 0.1], ν ∈ [1.5, 16], τ ∈ [0.8, 1.25]",
         bounded(-1, H[1, 1], 1, OMEGA_P, "<"),
     ),
     claim(
-        "T16.1", "∂ξ̃/∂ν < 1, μ̃ > 0 and ∂μ̃/∂ν > 0 on Ω⁺",
-        All((
-            Inequality(J[1, 1], "<", 1, OMEGA_P),
-            Inequality(0, "<", mean, OMEGA_P),
-            Inequality(0, "<", J[0, 1], OMEGA_P),
-        )),
+        "T16.1",
+        "∂ξ̃/∂ν < 1, μ̃ > 0 and ∂μ̃/∂ν > 0 on Ω⁺",
+        All(
+            (
+                Inequality(J[1, 1], "<", 1, OMEGA_P),
+                Inequality(0, "<", mean, OMEGA_P),
+                Inequality(0, "<", J[0, 1], OMEGA_P),
+            )
+        ),
     ),
     claim("T16.13", "∂ξ̃/∂ν < 1 on the box with μ ∈ [-1, 1]", Inequality(J[1, 1], "<", 1, OMEGA_T2)),
 )

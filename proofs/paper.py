@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from fixedpoint.claims import Box, Claim, Theorem
+from fixedpoint.claims import Box, Claim
 from fixedpoint.model import largest_singular_value, moment_map, selu, selu01
 from fixedpoint.model.selu import alpha, lam
 from fixedpoint.model.symbols import mu, nu, omega, tau, x, y
@@ -33,7 +33,11 @@ def claim(id: str, text: str, meaning: Any, *, of: type[Claim] = Claim, **detail
     equation = ", ".join(entry["equations"])
     constants = details.pop("constants", CONSTANTS)
     return of(
-        id=id, text=text, meaning=meaning, equation=equation, constants=constants,
+        id=id,
+        text=text,
+        meaning=meaning,
+        equation=equation,
+        constants=constants,
         **(place | details),
     )
 
@@ -53,7 +57,31 @@ OMEGA_1M = OMEGA_1.but({nu: ("0.02", "0.16")})
 OMEGA_2M = OMEGA_2.but({nu: ("0.02", "0.24")})
 
 __all__ = [
-    "CONSTANTS", "H", "J", "OMEGA", "OMEGA_1", "OMEGA_1M", "OMEGA_2", "OMEGA_2M", "OMEGA_J",
-    "OMEGA_P", "OMEGA_PP", "OMEGA_T2", "S", "SELU", "alpha", "claim", "g", "lam", "mean", "mu",
-    "nu", "omega", "second_moment", "tau", "variance", "x", "y",
+    "CONSTANTS",
+    "OMEGA",
+    "OMEGA_1",
+    "OMEGA_1M",
+    "OMEGA_2",
+    "OMEGA_2M",
+    "OMEGA_J",
+    "OMEGA_P",
+    "OMEGA_PP",
+    "OMEGA_T2",
+    "SELU",
+    "H",
+    "J",
+    "S",
+    "alpha",
+    "claim",
+    "g",
+    "lam",
+    "mean",
+    "mu",
+    "nu",
+    "omega",
+    "second_moment",
+    "tau",
+    "variance",
+    "x",
+    "y",
 ]

@@ -4,14 +4,27 @@ from sympy import Expr
 
 from fixedpoint.claims import Box, Claim, Extremum
 from proofs.paper import (
-    CONSTANTS, OMEGA, OMEGA_1M, OMEGA_2M, OMEGA_PP, S, mean, nu, variance,
+    CONSTANTS,
+    OMEGA,
+    OMEGA_1M,
+    OMEGA_2M,
+    OMEGA_PP,
+    S,
+    mean,
+    nu,
+    variance,
 )
 
 
 def value(id: str, sense: str, text: str, f: Expr, box: Box, reported: str) -> Claim:
     """An extremum with the number that the authors' floating-point optimiser reported."""
     return Claim(
-        id, "check values", "extremum", text, Extremum(sense, f, box), CONSTANTS,
+        id,
+        "check values",
+        "extremum",
+        text,
+        Extremum(sense, f, box),
+        CONSTANTS,
         reported=reported,
     )
 
@@ -24,11 +37,19 @@ CLAIMS = (
     value("V5", "max", "max ν̃ on Ω", variance, OMEGA, "1.48157"),
     value("V6", "max", "max ν̃ - ν on Ω⁺⁺ (Theorem 2)", variance - nu, OMEGA_PP, "-0.119744"),
     value(
-        "V7", "min", "min ν̃ - ν for ν ∈ [0.02, 0.16], τ ∈ [0.8, 1.25] (Theorem 3)",
-        variance - nu, OMEGA_1M, "0.00773618",
+        "V7",
+        "min",
+        "min ν̃ - ν for ν ∈ [0.02, 0.16], τ ∈ [0.8, 1.25] (Theorem 3)",
+        variance - nu,
+        OMEGA_1M,
+        "0.00773618",
     ),
     value(
-        "V8", "min", "min ν̃ - ν for ν ∈ [0.02, 0.24], τ ∈ [0.9, 1.25] (Theorem 3)",
-        variance - nu, OMEGA_2M, "0.0110293",
+        "V8",
+        "min",
+        "min ν̃ - ν for ν ∈ [0.02, 0.24], τ ∈ [0.9, 1.25] (Theorem 3)",
+        variance - nu,
+        OMEGA_2M,
+        "0.0110293",
     ),
 )

@@ -16,7 +16,12 @@ from typing import Any
 
 from fixedpoint.check.checker import MAX_BITS, Effort, Rejected, refute, replay
 from fixedpoint.check.statement import (
-    Malformed, Statement, fields, parse, parse_point, sequence,
+    Malformed,
+    Statement,
+    fields,
+    parse,
+    parse_point,
+    sequence,
 )
 
 FORMAT, VERSION = "fixedpoint-certificate", 1
@@ -65,8 +70,11 @@ def load(path: Path) -> Any:
         if path.stat().st_size > MAX_BYTES:
             raise Malformed(f"larger than {MAX_BYTES} bytes")
         return json.loads(
-            path.read_bytes().decode("utf-8"), object_pairs_hook=_object,
-            parse_float=_refuse, parse_constant=_refuse, parse_int=_integer,
+            path.read_bytes().decode("utf-8"),
+            object_pairs_hook=_object,
+            parse_float=_refuse,
+            parse_constant=_refuse,
+            parse_int=_integer,
         )
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise Malformed(f"not a JSON file: {str(error)[:100]}") from error
@@ -117,5 +125,12 @@ def save(path: Path, content: str) -> None:
 
 
 __all__ = [
-    "Checked", "Malformed", "Rejected", "check", "digest", "dumps", "load", "save",
+    "Checked",
+    "Malformed",
+    "Rejected",
+    "check",
+    "digest",
+    "dumps",
+    "load",
+    "save",
 ]

@@ -223,7 +223,7 @@ class Step:
         return any(contains(place, self.box) for place in self.goal.away)
 
     def zero(self) -> bool:
-        """f ≡ 0 by exact algebra: an identity, or (f ≥ 0) equality at a point where f is defined."""
+        """f ≡ 0 by exact algebra: an identity, or f = 0 at a point where f is defined."""
         goal, graph = self.goal, self.statement.graph
         if goal.zero:
             return is_zero(graph, goal.node, {}, goal.positive)
@@ -253,7 +253,7 @@ class Step:
             ]
             for name, i in self.goal.map
         ]
-        inverse = _inverse([[sum(kernel.bounds(e)) / 2 for e in row] for row in jacobian])
+        inverse = _inverse([[_middle(kernel.bounds(e)) for e in row] for row in jacobian])
         return inverse is not None and all(
             self._inclusion(n, inverse[n], residual, jacobian, centre) for n in range(2)
         )
@@ -310,6 +310,10 @@ def refute(statement: Statement, number: int, point: dict[str, Fraction], bits: 
 def midpoint(box: Box) -> dict[str, Fraction]:
     """The exact midpoint of a box."""
     return {name: (lower + upper) / 2 for name, (lower, upper) in box.items()}
+
+
+def _middle(ends: tuple[Fraction, Fraction]) -> Fraction:
+    return (ends[0] + ends[1]) / 2
 
 
 def _inverse(a: list[list[Fraction]]) -> list[list[Fraction]] | None:

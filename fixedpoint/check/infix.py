@@ -61,7 +61,7 @@ class Infix:
             shown = self._infix(i)
             size = len(shown[0])
             label = self._labels.get(i)
-            if label is None and (size > LONG or size > SHORT and uses[i] > 1):
+            if label is None and (size > LONG or (size > SHORT and uses[i] > 1)):
                 label = self._fresh()
             if label is not None and self.nodes[i][0] != "variable":
                 self.definitions[label] = shown[0]

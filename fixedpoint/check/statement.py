@@ -154,9 +154,7 @@ class _Reader:
         """
         yield from self._contraction(self.map(formula, box), self.at(formula["bound"], box), box)
 
-    def _contraction(
-        self, pairs: tuple[tuple[str, int], ...], c: int, box: Box
-    ) -> Iterator[Goal]:
+    def _contraction(self, pairs: tuple[tuple[str, int], ...], c: int, box: Box) -> Iterator[Goal]:
         g = self.graph
         h = [[self.calculus.derivative(i, name) for name, _ in pairs] for _, i in pairs]
         norm = g.add(*(g.power(entry, 2) for row in h for entry in row))
@@ -189,9 +187,7 @@ class _Reader:
             yield from self._maps_into(pairs, box, ends)
             box = {**box, **ends}
 
-    def _maps_into(
-        self, pairs: tuple[tuple[str, int], ...], box: Box, ends: Box
-    ) -> Iterator[Goal]:
+    def _maps_into(self, pairs: tuple[tuple[str, int], ...], box: Box, ends: Box) -> Iterator[Goal]:
         for name, i in pairs:
             lower, upper = map(self.graph.rational, ends[name])
             yield Goal(box, self.graph.sub(i, lower), strict=False)
@@ -200,9 +196,6 @@ class _Reader:
     def krawczyk(self, formula: Json, box: Box) -> Iterator[Goal]:
         """The map has exactly one fixed point in the box (for every value of the rest)."""
         pairs = self.map(formula, box)
-        for name, i in pairs:
-            for by, _ in pairs:
-                self.calculus.derivative(i, by)
         yield Goal(box, map=pairs)
 
     def extremum(self, formula: Json, box: Box) -> Iterator[Goal]:
@@ -239,7 +232,9 @@ FORMULAS: dict[str, tuple[tuple[str, ...], bool, _Build]] = {
     "confines": ((*_MAP, "into"), True, _Reader.confines),
     "krawczyk": (_MAP, True, _Reader.krawczyk),
     "extremum": (
-        ("box", "sense", "of", "lower", "upper", "at", "point"), True, _Reader.extremum,
+        ("box", "sense", "of", "lower", "upper", "at", "point"),
+        True,
+        _Reader.extremum,
     ),
     "all": (("parts",), False, _Reader.inequality),
 }
@@ -259,7 +254,7 @@ def _node(graph: Graph, index: list[int], entry: Any) -> int:
             return graph.node(op, identifier(args[0]))
         case "pi", 0:
             return graph.node(op)
-        case ("add" | "mul"), n if n > 1:
+        case (("add" | "mul"), n) if n > 1:
             return graph.node(op, *ref())
         case "pow", 2 if _small(args[1]):
             return graph.node(op, *ref(0, 1), args[1])
@@ -339,7 +334,8 @@ def parse_box(data: Any) -> Box:
 
 def parse_point(data: Any) -> dict[str, Fraction]:
     """Require {variable: number}."""
-    return {identifier(name): number(q) for name, q in mapping(data, "point", MAX_VARIABLES).items()}
+    pairs = mapping(data, "point", MAX_VARIABLES).items()
+    return {identifier(name): number(q) for name, q in pairs}
 
 
 def degenerate(point: Mapping[str, Fraction]) -> Box:

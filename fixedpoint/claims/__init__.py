@@ -1,4 +1,4 @@
-"""The language of claims: exact boxes, formulas, printed numbers, claims and theorems; pure data."""
+"""The language of claims: exact boxes, formulas, printed numbers, theorems; pure data."""
 
 from fixedpoint.claims.claim import Claim, Defect, NotFormal, Theorem, Verdict
 from fixedpoint.claims.formulas import (

@@ -84,8 +84,11 @@ class Inequality(Formula):
 
     def lower(self) -> Json:
         return {
-            "kind": "inequality", "box": self.box.json(), "left": Node.of(self.left),
-            "relation": self.relation, "right": Node.of(self.right),
+            "kind": "inequality",
+            "box": self.box.json(),
+            "left": Node.of(self.left),
+            "relation": self.relation,
+            "right": Node.of(self.right),
         }
 
 
@@ -99,7 +102,10 @@ class Identity(Formula):
     def lower(self) -> Json:
         left, right = Node.of(self.left), Node.of(self.right)
         return {
-            "kind": "identity", "positive": positive(left, right), "left": left, "right": right,
+            "kind": "identity",
+            "positive": positive(left, right),
+            "left": left,
+            "right": right,
         }
 
 
@@ -114,8 +120,11 @@ class Derivative(Formula):
     def lower(self) -> Json:
         of, equals = Node.of(self.of), Node.of(self.equals)
         return {
-            "kind": "derivative", "positive": positive(of, equals), "of": of,
-            "by": self.by.name, "equals": equals,
+            "kind": "derivative",
+            "positive": positive(of, equals),
+            "of": of,
+            "by": self.by.name,
+            "equals": equals,
         }
 
 
@@ -130,8 +139,11 @@ class Monotone(Formula):
 
     def lower(self) -> Json:
         return {
-            "kind": "monotone", "box": self.box.json(), "of": Node.of(self.of),
-            "by": self.by.name, "sense": self.sense,
+            "kind": "monotone",
+            "box": self.box.json(),
+            "of": Node.of(self.of),
+            "by": self.by.name,
+            "sense": self.sense,
         }
 
 
@@ -150,7 +162,8 @@ class MapFormula(Formula):
 
     def lower(self) -> Json:
         return {
-            "kind": type(self).__name__.lower(), "box": self.box.json(),
+            "kind": type(self).__name__.lower(),
+            "box": self.box.json(),
             "map": {v.name: Node.of(e) for v, e in self.map.items()},
         }
 
@@ -201,7 +214,9 @@ class Extremum(Formula):
 
     def lower(self) -> Json:
         return {
-            "kind": "extremum", "box": self.box.json(), "sense": self.sense,
+            "kind": "extremum",
+            "box": self.box.json(),
+            "sense": self.sense,
             "of": Node.of(self.of),
         }
 

@@ -162,7 +162,12 @@ def root(u: Element) -> Element:
 
 
 FUNCTIONS: dict[str, Callable[[Element], Element]] = {
-    "exp": exp, "erfc": erfc, "erf": erf, "erfcx": erfcx, "log": log, "sqrt": root,
+    "exp": exp,
+    "erfc": erfc,
+    "erf": erf,
+    "erfcx": erfcx,
+    "log": log,
+    "sqrt": root,
 }
 
 

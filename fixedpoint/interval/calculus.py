@@ -76,9 +76,8 @@ class Calculus:
 
     def _gauss(self) -> int:
         """2/√π."""
-        return self.graph.mul(
-            self.graph.rational(2), self.graph.power(self.graph.node("sqrt", self.graph.node("pi")), -1)
-        )
+        g = self.graph
+        return g.mul(g.rational(2), g.power(g.node("sqrt", g.node("pi")), -1))
 
     def _bell(self, u: int) -> int:
         """exp(−u²)."""
@@ -172,12 +171,14 @@ class Calculus:
         dx, dy = self._derive(x, name), self._derive(y, name)
         if inverse is None or dx is None or dy is None:
             return None
-        p = {((self.graph.node("P", *args[-2:]), 1),): Fraction(1)}
+        p: Polynomial = {((self.graph.node("P", *args[-2:]), 1),): Fraction(1)}
         ratio = multiply(x, inverse)
         if op == "P":
             by_y = multiply(add(multiply(ratio, ratio), scale(inverse, -1)), p)
-            return add(multiply(scale(multiply(ratio, p), -1), dx), multiply(scale(by_y, "1/2"), dy))
-        k, t = args[0], {((i, 1),): Fraction(1)}
+            by_x = scale(multiply(ratio, p), -1)
+            return add(multiply(by_x, dx), multiply(scale(by_y, "1/2"), dy))
+        k: int = args[0]
+        t: Polynomial = {((i, 1),): Fraction(1)}
         by_x = add(scale(t, k), scale(p, -1))
         by_y = add(scale(t, k * k), multiply(add(ratio, {(): Fraction(-k)} if k else {}), p))
         return add(multiply(by_x, dx), multiply(scale(by_y, "1/2"), dy))
@@ -199,15 +200,18 @@ class Calculus:
             groups.setdefault(gauss, {}).setdefault(openly, {})[closed] = q
         g = self.graph
         terms = [
-            g.mul(g.add(*(g.mul(self._sum(c), self._product(m)) for m, c in sorted(part.items()))),
-                  self._product(gauss))
+            g.mul(
+                g.add(*(g.mul(self._sum(c), self._product(m)) for m, c in sorted(part.items()))),
+                self._product(gauss),
+            )
             for gauss, part in sorted(groups.items())
         ]
         return g.mul(self._product(content), g.add(*terms))
 
     def _sum(self, polynomial: Polynomial) -> int:
         g = self.graph
-        return g.add(*(g.mul(g.rational(q), self._product(m)) for m, q in sorted(polynomial.items())))
+        terms = sorted(polynomial.items())
+        return g.add(*(g.mul(g.rational(q), self._product(m)) for m, q in terms))
 
     def _product(self, monomial: Monomial) -> int:
         return self.graph.mul(*(self.graph.power(i, n) for i, n in monomial))

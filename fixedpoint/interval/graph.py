@@ -46,6 +46,10 @@ class Graph:
         """Names of the variables node i depends on."""
         return self._free[i]
 
+    def is_variable(self, i: int) -> bool:
+        """Whether node i is a variable."""
+        return bool(self.nodes[i][0] == "variable")
+
     def value(self, i: int) -> Fraction | None:
         """The rational that node i is, or None."""
         node = self.nodes[i]
@@ -81,9 +85,7 @@ class Graph:
             return self.rational(q**n)
         return self.node("pow", i, n)
 
-    def _fold(
-        self, args: Iterable[int], unit: Fraction, fold: Any
-    ) -> tuple[Fraction, list[int]]:
+    def _fold(self, args: Iterable[int], unit: Fraction, fold: Any) -> tuple[Fraction, list[int]]:
         constant, rest = unit, []
         for i in args:
             q = self.value(i)

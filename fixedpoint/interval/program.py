@@ -2,7 +2,7 @@
 
 T_k and P are lowered to the kernel's functions so that they share their parts:
 
-    s = √(2y)    E = exp(−x²/(2y))    P = 2 E/(√π s)    T_0 = erfc(x/s)    T_k = E · erfcx(x/s + k s/2)
+    s = √(2y)   E = exp(−x²/(2y))   P = 2 E/(√π s)   T_0 = erfc(x/s)   T_k = E erfcx(x/s + k s/2)
 """
 
 from collections.abc import Callable, Mapping
@@ -42,7 +42,7 @@ class Program(Generic[I]):
             self._steps[root] = [
                 (i, self._step(i) if graph.free(i) else _constant(closed[i]))
                 for i in order
-                if graph.nodes[i][0] != "variable" and (graph.free(i) or i in used or i == order[-1])
+                if (graph.free(i) or i in used or i == order[-1]) and not graph.is_variable(i)
             ]
         return self._steps[root]
 

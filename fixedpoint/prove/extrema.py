@@ -1,18 +1,18 @@
 """Rigorous extrema by best-first branch and bound; the enclosure found is proved afterwards."""
 
 import heapq
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import count
 from typing import Any
 
 from fixedpoint.check.checker import centre, face, halves
-from fixedpoint.check.statement import Box, Goal, Statement, contains
+from fixedpoint.check.statement import Box, Goal, Statement
 from fixedpoint.exact import decimal, text
+from fixedpoint.interval.arb import Arb
 from fixedpoint.interval.kernel import Undefined
 from fixedpoint.interval.program import Program
-from fixedpoint.prove.search import SEARCH_KERNEL, Outcome, Trial
+from fixedpoint.prove.search import Outcome, Trial
 
 PLACES = 11
 """Decimals of a printed enclosure."""
@@ -32,7 +32,7 @@ class Minimum:
 
 def minimise(statement: Statement, goal: Goal, bits: int, width: Fraction) -> Minimum:
     """Enclose the minimum of the goal's node on its box to the given width."""
-    program: Program[Any] = Program(statement.graph, SEARCH_KERNEL(bits))
+    program: Program[Any] = Program(statement.graph, Arb(bits))
     effort, names, order = Outcome(), list(goal.box), count()
     best: tuple[Fraction, dict[str, Fraction]] | None = None
     heap = [(Fraction(-(10**9)), next(order), goal.box)]
@@ -92,7 +92,9 @@ def enclosure(statement: Statement, sense: str, bits: int, width: Fraction) -> d
     goal = statement.goals[1]  # the node ±f, whose minimum is wanted
     found = minimise(statement, goal, bits, width / 4)
     grain = Fraction(1, 10**PLACES)
-    ends = [found.bound - grain, found.value] if sense == "min" else [-found.value, grain - found.bound]
+    ends = found.bound - grain, found.value
+    if sense == "max":
+        ends = -ends[1], -ends[0]
     places = [inflate(place, goal.box) for place in merge(found.places)]
     return {
         "lower": decimal(ends[0], PLACES, -1),

@@ -2,7 +2,6 @@
 
 import time
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 from fixedpoint.check.certificate import FORMAT, VERSION, Rejected, check
@@ -49,7 +48,10 @@ def prove(claim: Claim, bits: int = BITS) -> Result:
         effort.boxes += outcome.boxes
         effort.evaluations += outcome.evaluations
     result = Result(
-        claim.id, Verdict.UNDECIDED, boxes=effort.boxes, evaluations=effort.evaluations,
+        claim.id,
+        Verdict.UNDECIDED,
+        boxes=effort.boxes,
+        evaluations=effort.evaluations,
         search_seconds=time.perf_counter() - start,
     )
     proof = _proof(outcomes)
@@ -60,8 +62,12 @@ def prove(claim: Claim, bits: int = BITS) -> Result:
         )
         return result
     certificate = {
-        "format": FORMAT, "version": VERSION, "id": claim.id, "statement": stated,
-        "bits": bits, "proof": proof,
+        "format": FORMAT,
+        "version": VERSION,
+        "id": claim.id,
+        "statement": stated,
+        "bits": bits,
+        "proof": proof,
     }
     return replayed(result, certificate)
 
@@ -82,6 +88,7 @@ def replayed(result: Result, certificate: dict[str, Any]) -> Result:
 
 def state(claim: Claim, bits: int) -> tuple[dict[str, Any], Outcome]:
     """The statement to be proved; an extremum is enclosed first and stated with its numbers."""
+    assert not isinstance(claim.meaning, NotFormal)
     stated = statement(claim.meaning, claim.constants)
     effort = Outcome()
     if isinstance(claim.meaning, Extremum):

@@ -1,7 +1,8 @@
 """Many claims in many processes: certificates are stored as they come, and a run can resume."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -74,7 +75,7 @@ class Task:
 
 def run(
     claims: Sequence[Claim], jobs: int, folder: Path, bits: int = BITS
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """The results as they finish, each certificate stored before its result is given out.
 
     A run that is not exhausted leaves a journal in the folder; the next identical one re-checks
@@ -86,12 +87,15 @@ def run(
     return _stored(each(decide, tasks, jobs), journal, folder)
 
 
-def _stored(results: Iterator[Result], journal: Journal, folder: Path) -> Iterator[Result]:
-    for result in results:
-        if result.certificate is not None:
-            save(certificate_path(folder, result.id), dumps(result.certificate))
-            journal.add(result)
-        yield result
+def _stored(
+    results: Generator[Result, None, None], journal: Journal, folder: Path
+) -> Generator[Result, None, None]:
+    with closing(results):
+        for result in results:
+            if result.certificate is not None:
+                save(certificate_path(folder, result.id), dumps(result.certificate))
+                journal.add(result)
+            yield result
     journal.path.unlink(missing_ok=True)
 
 
@@ -107,20 +111,26 @@ def decide(task: Task) -> Result:
 
 def recalled(task: Task) -> Result | None:
     """The result that the stored certificate gives, if it is the one the journal knows."""
-    if task.effort is None:
+    effort = task.effort
+    result = stored(task.claim, task.folder) if effort is not None else None
+    if effort is None or result is None or digest(result.certificate) != effort.fingerprint:
         return None
-    effort, claim = task.effort, task.claim
-    result = Result(
-        claim.id, Verdict.UNDECIDED, boxes=effort.boxes, evaluations=effort.evaluations,
-        search_seconds=effort.milliseconds / 1000,
-    )
+    result.boxes, result.evaluations = effort.boxes, effort.evaluations
+    result.search_seconds = effort.milliseconds / 1000
+    return result
+
+
+def stored(claim: Claim, folder: Path) -> Result | None:
+    """What the stored certificate of a claim proves, replayed; None unless it is about the claim.
+
+    It is decided: a certificate that cannot be read or fails the check counts as none.
+    """
     try:
-        certificate = load(certificate_path(task.folder, claim.id))
-        if digest(certificate) != effort.fingerprint or certificate["id"] != claim.id:
+        certificate = load(certificate_path(folder, claim.id))
+        same = claimed(certificate["statement"]) == stated(claim)
+        if certificate["id"] != claim.id or not same:
             return None
-        if claimed(certificate["statement"]) != stated(claim):
-            return None
-        result = replayed(result, certificate)
-    except (OSError, ValueError, LookupError, TypeError):
+        result = replayed(Result(claim.id, Verdict.UNDECIDED), certificate)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
     return result if result.certificate is not None else None

@@ -6,7 +6,7 @@ from typing import Any
 
 from fixedpoint.check.checker import SIXTEENTHS, Step, centre, face, halves
 from fixedpoint.check.statement import Box, Goal, Statement
-from fixedpoint.interval.arb import Arb as SEARCH_KERNEL
+from fixedpoint.interval.arb import Arb
 from fixedpoint.interval.kernel import Undefined
 from fixedpoint.interval.program import Program
 
@@ -27,7 +27,7 @@ class Outcome:
 
 def search(statement: Statement, goal: Goal, bits: int, budget: int = MAX_BOXES) -> Outcome:
     """Depth first: a tree in preorder, cut short by the first witness or the budget."""
-    program = Program(statement.graph, SEARCH_KERNEL(bits))
+    program = Program(statement.graph, Arb(bits))
     outcome, names, stack = Outcome(), list(goal.box), [(goal.box, 0)]
     while stack:
         box, depth = stack.pop()

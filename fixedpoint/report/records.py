@@ -19,7 +19,7 @@ from fixedpoint.report.lock import Entry, stated
 Json = dict[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Run:
     """The claims of a run in the paper's order, their results, and what the lock expects.
 
@@ -27,7 +27,7 @@ class Run:
     """
 
     claims: Sequence[Claim]
-    results: Mapping[str, Result]
+    results: dict[str, Result]
     lock: Mapping[str, Entry]
     folder: str = "certificates"
     seconds: float = 0.0
@@ -86,7 +86,7 @@ def report(run: Run) -> Json:
 def record(claim: Claim, run: Run) -> Json:
     """One claim and what is known about it."""
     result = run.results[claim.id]
-    data = {
+    data: Json = {
         "id": claim.id, "section": claim.section, "kind": claim.kind, "statement": claim.text,
         "verdict": result.verdict.value, "expected": _word(run.expected(claim.id)),
         "enclosure": enclosure(claim, result), "witness": result.witness,

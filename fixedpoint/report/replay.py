@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from fixedpoint.check.certificate import Checked, Malformed, Rejected, check, load
 from fixedpoint.check.show import brief, describe, point
@@ -36,27 +37,28 @@ def replay(task: Task) -> Replay:
     """Check one file."""
     path = task.path
     try:
-        checked = check(read(path))
+        data = read(path)
+        checked = check(data)
     except Rejected as rejected:
         return Replay(path, error=f"the certificate proves nothing: {rejected}")
-    except (Malformed, OSError) as error:
-        return Replay(path, error=f"{reason(error)}; prove the claim again", unreadable=True)
+    except Malformed as error:
+        return Replay(path, error=f"not a certificate: {error}; prove it again", unreadable=True)
+    except OSError as error:
+        return Replay(path, error=f"{error.strerror or error}", unreadable=True)
     entry = task.lock.get(checked.id)
-    error = "" if entry is None else _difference(checked, entry)
-    full = task.verbose or entry is None or bool(error)
-    return Replay(path, checked.id, tuple(_lines(checked, full, entry is None)), error)
+    wrong = "" if entry is None else _difference(checked, entry)
+    full = task.verbose or entry is None or bool(wrong)
+    lines = _lines(checked, entry is None, describe(checked.statement.source) if full else [])
+    if checked.refuted:
+        lines.append(f"    fails at {point(data['proof']['refuted']['point'])}")
+    return Replay(path, checked.id, tuple(lines), wrong)
 
 
-def read(path: Path) -> object:
+def read(path: Path) -> Any:
     """The data of a certificate file; raises Malformed or OSError."""
     if path.exists() and not path.is_file():
         raise Malformed("is a directory or device: name a certificate file")
     return load(path)
-
-
-def reason(error: Exception) -> str:
-    """What went wrong, without the file's name."""
-    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
 
 
 def _difference(checked: Checked, entry: Entry) -> str:
@@ -73,21 +75,10 @@ def verdict(checked: Checked) -> str:
     return "REFUTED" if checked.refuted else "PROVED"
 
 
-def _lines(checked: Checked, full: bool, foreign: bool) -> list[str]:
-    source = checked.statement.source
-    known = "  (not a claim of proofs/)" if foreign else ""
-    lines = [f"{checked.id:<8} {verdict(checked):<8} {brief(source)}{known}"]
-    if full:
-        lines += [f"    {line}" for line in describe(source)]
-    return lines
-
-
-def refutation(certificate: Mapping[str, object]) -> str:
-    """Where a certificate refutes its statement, or nothing."""
-    proof = certificate["proof"]
-    if not isinstance(proof, dict) or "refuted" not in proof:
-        return ""
-    return point(proof["refuted"]["point"])
+def _lines(checked: Checked, foreign: bool, statement: list[str]) -> list[str]:
+    known = "  (not in the verdict lock)" if foreign else ""
+    first = f"{checked.id:<8} {verdict(checked):<8} {brief(checked.statement.source)}{known}"
+    return [first, *(f"    {line}" for line in statement)]
 
 
 def missing(lock: Mapping[str, Entry], replays: list[Replay]) -> list[str]:

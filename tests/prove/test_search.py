@@ -7,8 +7,22 @@ import pytest
 from sympy import Rational, Symbol, erfc, exp, log, pi, sqrt
 
 from fixedpoint.claims import (
-    All, Banach, Box, Claim, Confines, Contraction, Derivative, Extremum, Identity, Inequality,
-    Krawczyk, Monotone, Verdict, magnitude, rounds_to, truncates_to,
+    All,
+    Banach,
+    Box,
+    Claim,
+    Confines,
+    Contraction,
+    Derivative,
+    Extremum,
+    Identity,
+    Inequality,
+    Krawczyk,
+    Monotone,
+    Verdict,
+    magnitude,
+    rounds_to,
+    truncates_to,
 )
 from fixedpoint.model import P, T
 from fixedpoint.prove.prove import Result, prove
@@ -30,26 +44,42 @@ PAIRS = [
     (Inequality(a * (1 - a), "<", "0.2500001", UNIT), Inequality(a * (1 - a), "<", "0.25", UNIT)),
     (Inequality(a * (1 - a), "<=", "0.25", UNIT), Inequality(a * (1 - a), "<=", "0.2499999", UNIT)),
     (Inequality(0, "<=", a, UNIT), Inequality(0, "<", a, UNIT)),
-    (Inequality(exp(a), "<=", 1 + 2 * a, UNIT.but({a: (0, 1)})),
-     Inequality(exp(a), "<=", 1 + Rational(17, 10) * a, UNIT)),
-    (Inequality(erfc(a), "<", exp(-(a**2)), UNIT.but({a: ("0.01", 1)})),
-     Inequality(erfc(a), "<", exp(-(a**2)), UNIT)),
+    (
+        Inequality(exp(a), "<=", 1 + 2 * a, UNIT.but({a: (0, 1)})),
+        Inequality(exp(a), "<=", 1 + Rational(17, 10) * a, UNIT),
+    ),
+    (
+        Inequality(erfc(a), "<", exp(-(a**2)), UNIT.but({a: ("0.01", 1)})),
+        Inequality(erfc(a), "<", exp(-(a**2)), UNIT),
+    ),
     (Identity((a + b) ** 2, a**2 + 2 * a * b + b**2), Identity((a + b) ** 2, a**2 + b**2)),
     (Identity(sqrt(p * q), sqrt(p) * sqrt(q)), Identity(sqrt(p + q), sqrt(p) + sqrt(q))),
     (Identity(erfc(-a), 2 - erfc(a)), Identity(erfc(-a), 2 - erfc(b))),
-    (Identity(T(1, a, p), exp(a + p / 2) * erfc((a + p) / sqrt(2 * p))),
-     Identity(T(1, a, p), exp(a + p) * erfc((a + p) / sqrt(2 * p)))),
-    (Derivative(T(2, a, p), a, 2 * T(2, a, p) - P(a, p)),
-     Derivative(T(2, a, p), a, 2 * T(2, a, p) + P(a, p))),
-    (Derivative(P(a, p), p, (a**2 - p) / (2 * p**2) * P(a, p)),
-     Derivative(P(a, p), p, (a**2 + p) / (2 * p**2) * P(a, p))),
-    (Derivative(log(p) * exp(a) / sqrt(p), p, exp(a) * (1 - log(p) / 2) / p ** Rational(3, 2)),
-     Derivative(log(p), p, 1 / p**2)),
+    (
+        Identity(T(1, a, p), exp(a + p / 2) * erfc((a + p) / sqrt(2 * p))),
+        Identity(T(1, a, p), exp(a + p) * erfc((a + p) / sqrt(2 * p))),
+    ),
+    (
+        Derivative(T(2, a, p), a, 2 * T(2, a, p) - P(a, p)),
+        Derivative(T(2, a, p), a, 2 * T(2, a, p) + P(a, p)),
+    ),
+    (
+        Derivative(P(a, p), p, (a**2 - p) / (2 * p**2) * P(a, p)),
+        Derivative(P(a, p), p, (a**2 + p) / (2 * p**2) * P(a, p)),
+    ),
+    (
+        Derivative(log(p) * exp(a) / sqrt(p), p, exp(a) * (1 - log(p) / 2) / p ** Rational(3, 2)),
+        Derivative(log(p), p, 1 / p**2),
+    ),
     (Monotone(T(1, a, p), a, "decreasing", STRIP), Monotone(T(1, a, p), a, "increasing", STRIP)),
-    (Contraction({a: a / 2 + b / 10, b: b / 3}, SQUARE),
-     Contraction({a: a / 2 + b, b: b / 3}, SQUARE)),
-    (Contraction({a: a / 2, b: b / 3}, SQUARE, "0.500001"),
-     Contraction({a: a / 2, b: b / 3}, SQUARE, "0.5")),
+    (
+        Contraction({a: a / 2 + b / 10, b: b / 3}, SQUARE),
+        Contraction({a: a / 2 + b, b: b / 3}, SQUARE),
+    ),
+    (
+        Contraction({a: a / 2, b: b / 3}, SQUARE, "0.500001"),
+        Contraction({a: a / 2, b: b / 3}, SQUARE, "0.5"),
+    ),
     (magnitude(a**3, "<=", 1, SQUARE), magnitude(a**3, "<", 1, SQUARE)),
     (rounds_to(pi, "3.142", HERE), rounds_to(pi, "3.141", HERE)),
     (truncates_to(pi, "3.141", HERE), truncates_to(pi, "3.142", HERE)),
@@ -103,9 +133,7 @@ def test_extrema(sense: str, f: Any, box: Box, value: Any, where: Any) -> None:
     if value is not None:
         assert lower <= value <= upper
     if where is not None:
-        assert any(
-            Fraction(at["a"][0]) <= where <= Fraction(at["a"][1]) for at in claim["at"]
-        )
+        assert any(Fraction(at["a"][0]) <= where <= Fraction(at["a"][1]) for at in claim["at"])
 
 
 def test_undefined_functions_are_not_decided() -> None:

@@ -1,0 +1,176 @@
+"""What verify-bounds does. Imports wait until they are needed: help and check must start fast."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fixedpoint.prove.prove import Result
+    from fixedpoint.report.records import Run
+
+DIFFERS, BAD_INPUT, UNDECIDED = 1, 2, 3
+
+
+def complain(message: str) -> None:
+    """One line to stderr."""
+    print("verify-bounds: error:", " ".join(message.split()), file=sys.stderr)
+
+
+def prove(options: Namespace) -> int:
+    """Prove claims, store their certificates and compare the verdicts with the lock."""
+    from fixedpoint import registry
+    from fixedpoint.prove.run import run
+    from fixedpoint.report import lock
+    from fixedpoint.report.records import Run
+
+    if options.update_lock and options.ids:
+        raise ValueError("--update-lock needs a run of all claims: name no ID")
+    claims = registry.select(options.ids)
+    folder = _writable(options.certificates or registry.certificates())
+    outcome = Run(claims, {}, lock.read(registry.verdicts()), _relative(folder))
+    start = time.perf_counter()
+    with closing(run(claims, _processes(options), folder)) as results:
+        _collect(results, outcome, plain=not (options.json or sys.stdout.isatty()))
+    outcome.seconds = time.perf_counter() - start
+    if options.update_lock:
+        _update(outcome)
+    _summarise(outcome, options.json)
+    return DIFFERS if outcome.differing() else UNDECIDED if outcome.undecided() else 0
+
+
+def _processes(options: Namespace) -> int:
+    return options.jobs or os.cpu_count() or 1
+
+
+def _writable(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    if not os.access(folder, os.W_OK):
+        raise ValueError(f"{folder} is not writable: choose another with --certificates DIR")
+    return folder
+
+
+def _relative(folder: Path) -> str:
+    """The folder as seen from the proofs folder."""
+    from fixedpoint.registry import home
+
+    return Path(os.path.relpath(folder.resolve(), home().resolve())).as_posix()
+
+
+def _collect(results: Iterable[Result], outcome: Run, plain: bool) -> None:
+    """Gather the results; meanwhile print them in the paper's order, or show a bar."""
+    from fixedpoint.parallel import in_order
+    from fixedpoint.report.text import claim_lines
+
+    claims = {claim.id: claim for claim in outcome.claims}
+    shown = _progress(results, len(claims)) if sys.stderr.isatty() else results
+    for result in in_order(shown, list(claims), lambda result: result.id):
+        outcome.results[result.id] = result
+        if plain:
+            print("\n".join(claim_lines(claims[result.id], outcome)), flush=True)
+
+
+def _progress(results: Iterable[Result], total: int) -> Iterator[Result]:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("proving", total=total)
+        for result in results:
+            bar.update(task, advance=1, description=result.id)
+            yield result
+
+
+def _update(outcome: Run) -> None:
+    """Rewrite the lock and the constants, and take the new lock."""
+    from fixedpoint import registry
+    from fixedpoint.check.certificate import save
+    from fixedpoint.report import constants, lock
+
+    verdicts = {name: result.verdict for name, result in outcome.results.items()}
+    save(registry.verdicts(), lock.content(outcome.claims, verdicts))
+    save(registry.constants(), constants.content(outcome))
+    outcome.lock = lock.read(registry.verdicts())
+
+
+def _summarise(outcome: Run, as_json: bool) -> None:
+    import json
+
+    from fixedpoint.report import records, text
+
+    if as_json:
+        print(json.dumps(records.report(outcome), indent=1))
+        return
+    if sys.stdout.isatty():
+        from rich.console import Console
+
+        Console().print(text.table(outcome))
+    print("\n".join(["", *text.summary_lines(outcome)]))
+
+
+def check(options: Namespace) -> int:
+    """Replay certificates and compare what they state with the lock."""
+    from fixedpoint import registry
+    from fixedpoint.parallel import each, in_order
+    from fixedpoint.report import lock
+    from fixedpoint.report.replay import Replay, Task, missing, replay
+
+    expected = lock.read(registry.verdicts())
+    files: list[Path] = list(dict.fromkeys(options.files)) or _stored(list(expected))
+    tasks = [Task(path, expected, options.verbose) for path in files]
+    replays: list[Replay] = []
+    with closing(each(replay, tasks, _processes(options))) as results:
+        for done in in_order(results, files, lambda done: done.path):
+            replays.append(done)
+            if done.lines:
+                print("\n".join(done.lines), flush=True)
+            if done.error:
+                complain(f"{done.path}: {done.error}")
+    absent = [] if options.files else missing(expected, replays)
+    for name in absent:
+        complain(f"no certificate of {name}: verify-bounds prove {name} makes one")
+    if any(done.unreadable for done in replays):
+        return BAD_INPUT
+    return DIFFERS if absent or any(done.error for done in replays) else 0
+
+
+def _stored(ids: list[str]) -> list[Path]:
+    """All stored certificates, those of the lock first and in its order."""
+    from fixedpoint.registry import certificates
+
+    order = {f"{name}.json": n for n, name in enumerate(ids)}
+    files = [path for path in certificates().glob("*.json") if not path.name.startswith(".")]
+    if not files:
+        raise ValueError(f"no certificates in {certificates()}: verify-bounds prove makes them")
+    return sorted(files, key=lambda path: (order.get(path.name, len(order)), path.name))
+
+
+def listing(_: Namespace) -> int:
+    """List all claims."""
+    from fixedpoint import registry
+    from fixedpoint.report import lock, text
+
+    claims = list(registry.discover().values())
+    print("\n".join(text.list_lines(claims, lock.read(registry.verdicts()))))
+    return 0
+
+
+def show(options: Namespace) -> int:
+    """Show one claim, with its stored certificate replayed."""
+    from fixedpoint import registry
+    from fixedpoint.prove.run import stored
+    from fixedpoint.report import lock, text
+
+    claims = registry.discover()
+    if options.id not in claims:
+        raise ValueError(registry.unknown(options.id, claims))
+    claim = claims[options.id]
+    result = stored(claim, registry.certificates())
+    print("\n".join(text.show_lines(claim, claims, lock.read(registry.verdicts()), result)))
+    return 0
