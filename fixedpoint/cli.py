@@ -10,8 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from fixedpoint import commands
-from fixedpoint.commands import BAD_INPUT, complain
+from fixedpoint.report import commands
+from fixedpoint.report.commands import BAD_INPUT, complain
 
 INTERRUPTED, BROKEN_PIPE, TERMINATED = 130, 141, 143
 

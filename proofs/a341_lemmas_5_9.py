@@ -133,50 +133,30 @@ def corners(lower: str, f: Expr, upper: str, box: Box) -> All:
     ))
 
 
-def lemma_9(box: Box) -> dict[str, All]:
-    """Lemma 9 and its steps on a box."""
-    return {
-        "L9": All((
-            inside("-0.041160", mean, "0.087653", box),
-            inside("0.703257", second_moment, "1.643705", box),
-            inside("0.695574", variance, "1.636023", box),
-        )),
-        "L9.1": corners("-0.041160", mean, "0.087653", box),
-        "L9.2": corners("0.703257", second_moment, "1.643705", box),
-        "L9.3": All((
-            Identity(variance, second_moment - mean**2),
-            inside("0.703257", second_moment, "1.643705", box),
-            inside("0.695574", variance, "1.636023", box),
-            Identity(Rational("0.703257") - Rational("0.007683"), "0.695574"),
-            Identity(Rational("1.643705") - Rational("0.007682"), "1.636023"),
-        )),
-    }
+def moments(lowest: str, variances: tuple[str, str], box: Box) -> All:
+    """The bounds of Lemma 9 on the box, with its first number and those of the variance."""
+    return All((
+        inside("0.703257", second_moment, "1.643705", box),
+        inside(variances[0], variance, variances[1], box),
+        inside(lowest, mean, "0.087653", box),
+    ))
+
+
+def steps_78(box: Box) -> All:
+    """The chain (78): ξ̃ - μ̃² between the bounds of ξ̃ with and without 0.007683 and 0.007682."""
+    lower = Rational("0.703257") - Rational("0.007683")
+    upper = Rational("1.643705") - Rational("0.007682")
+    return All((
+        Identity(variance, second_moment - mean**2),
+        inside("0.703257", second_moment, "1.643705", box),
+        chain(box, lower, "<", variance, "<", upper),
+        Identity(lower, "0.695574"),
+        Identity(upper, "1.636023"),
+    ))
 
 
 OMEGA_9 = OMEGA_J.but({nu: ("0.8", 15)})
-TEXT_9 = {
-    "L9": "-0.041160 < μ̃ < 0.087653, 0.703257 < ξ̃ < 1.643705, 0.695574 < ν̃ < 1.636023",
-    "L9.1": "-0.041160 < μ̃(-0.1, 0.1, 0.8, 0.8) ⩽ μ̃ ⩽ μ̃(0.1, 0.1, 1.5, 1.25) < 0.087653",
-    "L9.2": "0.703257 < ξ̃(-0.1, 0.1, 0.8, 0.8) ⩽ ξ̃ ⩽ ξ̃(0.1, 0.1, 1.5, 1.25) < 1.643705",
-    "L9.3": "0.695574 = 0.703257 - 0.007683 < ν̃ = ξ̃ - μ̃² < 1.643705 - 0.007682 = 1.636023",
-}
-
-
-def claims_9() -> tuple[Claim, ...]:
-    """Lemma 9 on the printed domain and, corrected, on Ω_J."""
-    pairs = (
-        (
-            claim(
-                id, f"{text} for ν ∈ [0.8, 15] and μ, ω, τ as in Ω_J", lemma_9(OMEGA_9)[id],
-                defect=Defect.DOMAIN,
-                note="ν ∈ [0.8, 15] stands for ν ∈ [0.8, 1.5], the domain of the section",
-            ),
-            claim(f"{id}c", f"{text} on Ω_J", lemma_9(OMEGA_J)[id]),
-        )
-        for id, text in TEXT_9.items()
-    )
-    return tuple(claim for pair in pairs for claim in pair)
-
+ON_9 = "for μ, ω ∈ [-0.1, 0.1], ν ∈ [0.8, 15], τ ∈ [0.8, 1.25]"
 
 CLAIMS = (
     *lemma_5(),
@@ -254,5 +234,42 @@ CLAIMS = (
     claim("L8.2", "∂μ̃/∂ν > 0 on Ω_J", SIGNS["L8.2"]),
     claim("L8.3", "∂ξ̃/∂μ has the sign of ω on Ω_J: it is ω h with h > 0", SIGNS["L8.3"]),
     claim("L8.4", "∂ξ̃/∂ν > 0 on Ω_J", SIGNS["L8.4"]),
-    *claims_9(),
+    claim(
+        "L9", "-0.041160 < μ̃ < 0.087653, 0.703257 < ξ̃ < 1.643705 and 0.695574 < ν̃ < 1.636023 "
+        + ON_9, moments("-0.041160", ("0.695574", "1.636023"), OMEGA_9), defect=Defect.DOMAIN,
+        note="ν ⩽ 15 stands for ν ⩽ 1.5, as in (76), (77); on Ω_J only min μ̃ = -0.0411602… fails",
+    ),
+    claim(
+        "L9c", "-0.041161 < μ̃ < 0.087653, 0.703257 < ξ̃ < 1.643705 and 0.701563 < ν̃ < 1.636022 "
+        "on Ω_J", moments("-0.041161", ("0.701563", "1.636022"), OMEGA_J),
+    ),
+    claim(
+        "L9.1", "-0.041160 < μ̃(-0.1, 0.1, 0.8, 0.8) ⩽ μ̃ ⩽ μ̃(0.1, 0.1, 1.5, 1.25) < 0.087653 "
+        + ON_9, corners("-0.041160", mean, "0.087653", OMEGA_9), defect=Defect.LAST_DIGIT,
+        note="μ̃(-0.1, 0.1, 0.8, 0.8) = -0.0411602…; and the upper corner is that of Ω_J, not of "
+        "the domain of Lemma 9",
+    ),
+    claim(
+        "L9.1c", "-0.041161 < μ̃(-0.1, 0.1, 0.8, 0.8) ⩽ μ̃ ⩽ μ̃(0.1, 0.1, 1.5, 1.25) < 0.087653 "
+        "on Ω_J", corners("-0.041161", mean, "0.087653", OMEGA_J),
+    ),
+    claim(
+        "L9.2", "0.703257 < ξ̃(-0.1, 0.1, 0.8, 0.8) ⩽ ξ̃ ⩽ ξ̃(0.1, 0.1, 1.5, 1.25) < 1.643705 "
+        + ON_9, corners("0.703257", second_moment, "1.643705", OMEGA_9), defect=Defect.DOMAIN,
+        note="ν ⩽ 15 stands for ν ⩽ 1.5, the corner that is printed",
+    ),
+    claim(
+        "L9.2c", "0.703257 < ξ̃(-0.1, 0.1, 0.8, 0.8) ⩽ ξ̃ ⩽ ξ̃(0.1, 0.1, 1.5, 1.25) < 1.643705 "
+        "on Ω_J", corners("0.703257", second_moment, "1.643705", OMEGA_J),
+    ),
+    claim(
+        "L9.3", "0.695574 = 0.703257 - 0.007683 < ν̃ = ξ̃ - μ̃² < 1.643705 - 0.007682 = 1.636023 "
+        + ON_9, steps_78(OMEGA_9), defect=Defect.DOMAIN,
+        note="ν ⩽ 15 stands for ν ⩽ 1.5. The upper bound is true on Ω_J but does not follow: μ̃² "
+        "is not ⩾ 0.007682 everywhere",
+    ),
+    claim(
+        "L9.3c", "0.695574 = 0.703257 - 0.007683 < ν̃ = ξ̃ - μ̃² < 1.643705 - 0.007682 = 1.636023 "
+        "on Ω_J", steps_78(OMEGA_J),
+    ),
 )

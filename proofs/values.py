@@ -2,7 +2,7 @@
 
 from sympy import Expr
 
-from fixedpoint.claims import Box, Claim, Extremum
+from fixedpoint.claims import Box, Claim, Extremum, Krawczyk
 from proofs.paper import (
     CONSTANTS,
     OMEGA,
@@ -10,9 +10,22 @@ from proofs.paper import (
     OMEGA_2M,
     OMEGA_PP,
     S,
+    g,
     mean,
+    mu,
     nu,
+    omega,
+    tau,
     variance,
+)
+
+NEAR = Box(
+    {
+        mu: ("-0.01", "0.01"),
+        nu: ("0.94", "1.06"),
+        omega: ("-0.1", "0.1"),
+        tau: ("0.995", "1.005"),
+    }
 )
 
 
@@ -51,5 +64,14 @@ CLAIMS = (
         variance - nu,
         OMEGA_2M,
         "0.0110293",
+    ),
+    Claim(
+        "F1",
+        "own",
+        "fixed-point",
+        "for |ω| ⩽ 0.1, |τ - 1| ⩽ 0.005 the map g has exactly one fixed point in |μ| ⩽ 0.01, "
+        "|ν - 1| ⩽ 0.06",
+        Krawczyk(g, NEAR),
+        CONSTANTS,
     ),
 )

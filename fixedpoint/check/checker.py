@@ -170,10 +170,11 @@ class Step:
         """The natural interval extension of the goal's node over the box."""
         return self.over[self.goal.node]
 
-    def slope(self, name: str) -> Any:
-        """An enclosure of ∂f/∂name over the box; f itself must be defined there."""
-        self.value()
-        return self.over[self.statement.calculus.derivative(self.goal.node, name)]
+    def slope(self, name: str, node: int | None = None) -> Any:
+        """An enclosure of ∂f/∂name over the box (f or another node), defined where f is."""
+        node = self.goal.node if node is None else node
+        self.over[node]
+        return self.over[self.statement.calculus.derivative(node, name)]
 
     def _positive(self, enclosure: Any) -> bool:
         kernel = self.kernel
@@ -190,23 +191,22 @@ class Step:
         """f(c) + Σ ∂ᵢf(box)(boxᵢ − cᵢ) > 0: the mean value theorem on a convex box."""
         return self._on_goal() and self._positive(self.mean_value_form(digits))
 
-    def mean_value_form(self, digits: str) -> Any:
-        """An enclosure of f over the box by the mean value form around the named centre."""
+    def mean_value_form(self, digits: str, node: int | None = None) -> Any:
+        """An enclosure of f (or another node) by the mean value form around the named centre."""
         kernel, c = self.kernel, centre(self.box, digits)
-        total = self.at(c)
+        total = self.at(c, node)
         for name, (lower, upper) in self.box.items():
             if lower < upper:
                 offset = kernel.enclose(lower - c[name], upper - c[name])
-                total = kernel.add(total, kernel.mul(self.slope(name), offset))
+                total = kernel.add(total, kernel.mul(self.slope(name, node), offset))
         return total
 
-    def at(self, point: dict[str, Fraction]) -> Any:
-        """f at an exact point."""
+    def at(self, point: dict[str, Fraction], node: int | None = None) -> Any:
+        """f (or another node) at an exact point."""
         key = tuple(point.items())
         if key not in self._at:
-            spot = {name: self.kernel.enclose(q) for name, q in key}
-            self._at[key] = self.program.at(spot)[self.goal.node]
-        return self._at[key]
+            self._at[key] = self.program.at({n: self.kernel.enclose(q) for n, q in key})
+        return self._at[key][self.goal.node if node is None else node]
 
     def face(self, token: str) -> bool:
         """f decreases in each "+" variable and increases in each "-" variable of the face."""
@@ -259,8 +259,11 @@ class Step:
         )
 
     def _entry(self, i: int, name: str) -> Any:
-        self.over[i]
-        return self.over[self.statement.calculus.derivative(i, name)]
+        """∂(node i)/∂name over the box: the natural extension and the mean value form meet."""
+        natural = self.kernel.bounds(self.slope(name, i))
+        derivative = self.statement.calculus.derivative(i, name)
+        form = self.kernel.bounds(self.mean_value_form("8" * len(self.box), derivative))
+        return self.kernel.enclose(max(natural[0], form[0]), min(natural[1], form[1]))
 
     def _inclusion(
         self, n: int, y: list[Fraction], residual: list[Any], jacobian: list[list[Any]],

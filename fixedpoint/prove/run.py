@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from fixedpoint.check.certificate import digest, dumps, load, save
-from fixedpoint.claims.claim import Claim, Verdict
-from fixedpoint.parallel import each
+from fixedpoint.check.fingerprint import claimed
+from fixedpoint.check.parallel import each
+from fixedpoint.claims.claim import Claim, NotFormal, Verdict
+from fixedpoint.claims.formulas import statement
 from fixedpoint.prove.prove import BITS, Result, prove, replayed
-from fixedpoint.report.lock import claimed, stated
 
 JOURNAL = ".run.json"
 
@@ -118,6 +119,13 @@ def recalled(task: Task) -> Result | None:
     result.boxes, result.evaluations = effort.boxes, effort.evaluations
     result.search_seconds = effort.milliseconds / 1000
     return result
+
+
+def stated(claim: Claim) -> str | None:
+    """The fingerprint of what a claim states; None if it is not formal."""
+    if isinstance(claim.meaning, NotFormal):
+        return None
+    return claimed(statement(claim.meaning, claim.constants))
 
 
 def stored(claim: Claim, folder: Path) -> Result | None:

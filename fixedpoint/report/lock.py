@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from fixedpoint.check.certificate import Malformed, digest, dumps, load
+from fixedpoint.check.certificate import Malformed, dumps, load
 
 if TYPE_CHECKING:  # the claims need SymPy, which checking must not load
     from fixedpoint.claims.claim import Claim, Verdict
-
-FOUND = ("lower", "upper", "at", "point")
-"""The keys of an extremum that the search finds: no part of what its claim says."""
-
 
 @dataclass(frozen=True)
 class Entry:
@@ -53,29 +49,9 @@ def _entry(verdict: object, statement: object) -> Entry:
 
 def content(claims: Iterable[Claim], verdicts: Mapping[str, Verdict]) -> str:
     """The text of a lock for these claims, in their order."""
+    from fixedpoint.prove.run import stated
+
     return dumps({
         claim.id: {"verdict": verdicts[claim.id].value, "statement": stated(claim)}
         for claim in claims
     })
-
-
-def stated(claim: Claim) -> str | None:
-    """The fingerprint of what a claim states; None if it is not formal."""
-    from fixedpoint.claims.claim import NotFormal
-    from fixedpoint.claims.formulas import statement
-
-    if isinstance(claim.meaning, NotFormal):
-        return None
-    return claimed(statement(claim.meaning, claim.constants))
-
-
-def claimed(statement: Mapping[str, Any]) -> str:
-    """The fingerprint of a statement without the numbers that a search found for its extrema."""
-    return digest({**statement, "claim": _bare(statement["claim"])})
-
-
-def _bare(formula: Mapping[str, Any]) -> dict[str, Any]:
-    if formula.get("kind") == "all":
-        return {**formula, "parts": [_bare(part) for part in formula["parts"]]}
-    found = FOUND if formula.get("kind") == "extremum" else ()
-    return {key: value for key, value in formula.items() if key not in found}

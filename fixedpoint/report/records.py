@@ -14,7 +14,8 @@ from fixedpoint.claims.claim import Claim, Theorem, Verdict
 from fixedpoint.claims.formulas import Extremum
 from fixedpoint.exact import exact
 from fixedpoint.prove.prove import Result
-from fixedpoint.report.lock import Entry, stated
+from fixedpoint.prove.run import stated
+from fixedpoint.report.lock import Entry
 
 Json = dict[str, Any]
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from fixedpoint.check.certificate import Checked, Malformed, Rejected, check, load
+from fixedpoint.check.fingerprint import claimed
 from fixedpoint.check.show import brief, describe, point
-from fixedpoint.report.lock import Entry, claimed
+from fixedpoint.report.lock import Entry
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ def _relative(folder: Path) -> str:
 
 def _collect(results: Iterable[Result], outcome: Run, plain: bool) -> None:
     """Gather the results; meanwhile print them in the paper's order, or show a bar."""
-    from fixedpoint.parallel import in_order
+    from fixedpoint.check.parallel import in_order
     from fixedpoint.report.text import claim_lines
 
     claims = {claim.id: claim for claim in outcome.claims}
@@ -117,7 +117,7 @@ def _summarise(outcome: Run, as_json: bool) -> None:
 def check(options: Namespace) -> int:
     """Replay certificates and compare what they state with the lock."""
     from fixedpoint import registry
-    from fixedpoint.parallel import each, in_order
+    from fixedpoint.check.parallel import each, in_order
     from fixedpoint.report import lock
     from fixedpoint.report.replay import Replay, Task, missing, replay
 

@@ -1,0 +1,94 @@
+"""The claims of `proofs/`: ids, stored certificates, lock, and that every bound can fail."""
+
+import json
+import re
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import proofs
+from fixedpoint import registry
+from fixedpoint.check.certificate import check, dumps, load
+from fixedpoint.claims import Box, Claim, Extremum, Inequality, NotFormal, Verdict
+from fixedpoint.claims.encode import rational
+from fixedpoint.prove.prove import prove
+
+FOLDER = Path(proofs.__file__).parent
+INDEX = {entry["id"] for entry in json.loads((FOLDER / "index.json").read_text(encoding="utf-8"))}
+LOCK = json.loads((FOLDER / "verdicts.json").read_text(encoding="utf-8"))
+CLAIMS = registry.discover()
+FORMAL = [claim for claim in CLAIMS.values() if not isinstance(claim.meaning, NotFormal)]
+EXTREMA = [claim for claim in FORMAL if isinstance(claim.meaning, Extremum)]
+
+
+@pytest.mark.parametrize("claim", CLAIMS.values(), ids=lambda claim: claim.id)
+def test_each_claim_has_its_place_in_the_paper(claim: Claim) -> None:
+    known = claim.id in INDEX or claim.id.removesuffix("c") in INDEX
+    assert known or re.fullmatch(r"[VF]\d+", claim.id), claim.id
+    assert claim.text and claim.section and claim.kind
+
+
+def test_the_lock_knows_every_claim_and_no_other() -> None:
+    assert list(LOCK) == list(CLAIMS)
+
+
+@pytest.mark.parametrize("claim", CLAIMS.values(), ids=lambda claim: claim.id)
+def test_expected_verdicts_are_decided(claim: Claim) -> None:
+    verdict = LOCK[claim.id]["verdict"]
+    if isinstance(claim.meaning, NotFormal):
+        assert verdict == "NOT_FORMAL" and claim.meaning.reason
+    elif verdict == "REFUTED":
+        assert claim.defect is not None
+        assert LOCK[claim.id + "c"]["verdict"] == "PROVED"
+    else:
+        assert verdict == "PROVED"
+
+
+@pytest.mark.parametrize("claim", FORMAL, ids=lambda claim: claim.id)
+def test_a_fresh_search_gives_the_stored_certificate(claim: Claim) -> None:
+    result = prove(claim)
+    assert result.verdict.name == LOCK[claim.id]["verdict"], result.left
+    stored = FOLDER / "certificates" / f"{claim.id}.json"
+    assert result.certificate is not None
+    assert stored.read_text(encoding="utf-8") == dumps(result.certificate)
+
+
+@pytest.mark.parametrize("claim", EXTREMA, ids=lambda claim: claim.id)
+def test_each_extremum_is_sharp_to_eight_digits(claim: Claim) -> None:
+    formula: Any = claim.meaning
+    stated = load(FOLDER / "certificates" / f"{claim.id}.json")["statement"]["claim"]
+    lower, upper = Fraction(stated["lower"]), Fraction(stated["upper"])
+    assert upper - lower <= Fraction(1, 10**9)
+    slack = abs(lower) / 10**8
+
+    def verdict(left: Any, right: Any) -> Verdict:
+        meaning = Inequality(left, "<", right, formula.box)
+        return prove(Claim("x", "-", "-", "-", meaning, claim.constants)).verdict
+
+    f = formula.of
+    if formula.sense == "max":
+        assert verdict(f, rational(upper + slack)) is Verdict.PROVED
+        assert verdict(f, rational(lower - slack)) is Verdict.REFUTED
+    else:
+        assert verdict(rational(lower - slack), f) is Verdict.PROVED
+        assert verdict(rational(upper + slack), f) is Verdict.REFUTED
+
+
+def test_a_stored_certificate_of_another_statement_is_noticed() -> None:
+    """The checker proves what a file states; the lock tells whether that is the claim's."""
+    from fixedpoint.check.certificate import digest
+
+    first, second = (load(FOLDER / "certificates" / f"{name}.json") for name in ("L13.4", "L13.9"))
+    assert check(first).id != check(second).id
+    assert digest(first["statement"]) != digest(second["statement"])
+
+
+def test_bad_boxes_are_refused() -> None:
+    from fixedpoint.model.symbols import mu
+
+    with pytest.raises(ValueError, match="lower > upper"):
+        Box({mu: (1, 0)})
+    with pytest.raises(TypeError, match="not exact"):
+        Box({mu: (0.1, 1)})  # type: ignore[dict-item]
