@@ -41,3 +41,13 @@ def decimal(q: Fraction, places: int, direction: int) -> str:
     units = {-1: math.floor(scaled), 0: round(scaled), 1: math.ceil(scaled)}[direction]
     sign, digits = "-" if units < 0 else "", str(abs(units)).rjust(places + 1, "0")
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+
+
+def scientific(q: Fraction, digits: int) -> str:
+    """A number q >= 0 cut off after so many significant digits, as in 5.01e-7."""
+    if not q:
+        return "0"
+    power = len(str(q.numerator)) - len(str(q.denominator))
+    power -= Fraction(10) ** power > q
+    units = math.floor(q / Fraction(10) ** (power - digits + 1))
+    return f"{decimal(Fraction(units, 10 ** (digits - 1)), digits - 1, 0)}e{power}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from importlib.util import find_spec
 from pathlib import Path
@@ -58,7 +58,7 @@ def discover(folder: Path | None = None, package: str = "proofs") -> dict[str, C
     return found
 
 
-def select(ids: Iterable[str], claims: dict[str, Claim] | None = None) -> list[Claim]:
+def select(ids: Iterable[str], claims: Mapping[str, Claim] | None = None) -> list[Claim]:
     """The claims with these ids and all they need, in the paper's order; no ids means all.
 
     A theorem needs its `uses` and its `chain`. Raises ValueError for an unknown id.

@@ -134,10 +134,10 @@ def quadrant(box: Box, left: bool, below: bool) -> Box:
 
 
 def signs(left: bool, below: bool) -> All:
-    """g is monotone in μ by the sign of ω, and in ω by the sign of μ, on one quadrant."""
+    """The signs of ω and μ, the factors of ∂g/∂μ = ω h and ∂g/∂ω = μ h, on one quadrant."""
     box = quadrant(OMEGA_T2, left, below)
-    return All((Inequality(0, "<=", (-1 if below else 1) * omega * BY_A, box),
-                Inequality(0, "<=", (-1 if left else 1) * mu * BY_A, box)))
+    return All((Inequality(0, "<=", -omega if below else omega, box),
+                Inequality(0, "<=", -mu if left else mu, box)))
 
 
 def greatest(left: bool, below: bool, corner: dict[Any, Any], printed: str) -> All:
@@ -426,9 +426,10 @@ CLAIMS = (
     ),
     claim(
         "T2.32", "on Ω_T2 g is monotone in μ by the sign of ω and in ω by the sign of μ, as in the "
-        "table of T2.33–T2.36, strictly decreasing in ν and strictly increasing in τ",
+        "table of T2.33–T2.36, strictly decreasing in ν and strictly increasing in τ: ∂g/∂μ = ω h, "
+        "∂g/∂ω = μ h with h > 0",
         All((
-            Derivative(G, mu, omega * BY_A), Derivative(G, omega, mu * BY_A),
+            Derivative(G, mu, omega * BY_A), Derivative(G, omega, mu * BY_A), BRACKET_POSITIVE,
             *(signs(left, below) for left in (True, False) for below in (True, False)),
             DECREASES, INCREASES,
         )),

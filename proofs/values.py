@@ -38,7 +38,7 @@ def value(id: str, sense: str, text: str, f: Expr, box: Box, reported: str) -> C
         text,
         Extremum(sense, f, box),
         CONSTANTS,
-        reported=reported,
+        reported=reported, printed=False,
     )
 
 
@@ -73,5 +73,6 @@ CLAIMS = (
         "|ν - 1| ⩽ 0.06",
         Krawczyk(g, NEAR),
         CONSTANTS,
+        printed=False,
     ),
 )

@@ -23,9 +23,11 @@ from fixedpoint.check.statement import (
     parse_point,
     sequence,
 )
+from fixedpoint.interval.budget import Excess, limited
 
 FORMAT, VERSION = "fixedpoint-certificate", 1
-MAX_BYTES = 8_000_000
+MAX_BYTES, MAX_WORK = 8_000_000, 2_000_000
+"""Of a file, and units of work (see `fixedpoint.interval.budget`) besides what a tree earns."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,14 @@ class Checked:
 
 def check(data: Any) -> Checked:
     """Replay a certificate; raises Malformed or Rejected unless it proves what it states."""
+    try:
+        with limited(MAX_WORK):
+            return _check(data)
+    except (Excess, RecursionError) as error:
+        raise Rejected(f"beyond the limits: {error}") from error
+
+
+def _check(data: Any) -> Checked:
     fields(data, "certificate", {"format", "version", "id", "statement", "bits", "proof"})
     if data["format"] != FORMAT or data["version"] is True or data["version"] != VERSION:
         raise Malformed(f"not a {FORMAT} of version {VERSION}")
@@ -67,10 +77,12 @@ def check(data: Any) -> Checked:
 def load(path: Path) -> Any:
     """The JSON data of a file; raises Malformed where the file is not plain, small JSON."""
     try:
-        if path.stat().st_size > MAX_BYTES:
+        with path.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+        if len(content) > MAX_BYTES:
             raise Malformed(f"larger than {MAX_BYTES} bytes")
         return json.loads(
-            path.read_bytes().decode("utf-8"),
+            content.decode("utf-8"),
             object_pairs_hook=_object,
             parse_float=_refuse,
             parse_constant=_refuse,

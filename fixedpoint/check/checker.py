@@ -24,11 +24,16 @@ from typing import Any
 
 from fixedpoint.check.statement import Box, Goal, Statement, contains, degenerate
 from fixedpoint.interval.algebra import is_zero
+from fixedpoint.interval.budget import spend
 from fixedpoint.interval.kernel import Kernel, Undefined
-from fixedpoint.interval.program import Evaluation, Program
+from fixedpoint.interval.program import Evaluation, Program, function_cost
 from fixedpoint.interval.trusted import Trusted
 
-MAX_DEPTH, MAX_BITS = 400, 1024
+MAX_DEPTH, MAX_BITS, MAX_TOKENS, MAX_SIZE = 400, 256, 200_000, 20_000
+"""Of a tree, of the working precision, of all trees, and bits of an end in a matrix."""
+
+FUNCTIONS_A_BOX = 40
+"""A replay may take the time of this many functions for each box that it has covered."""
 
 _FACE = re.compile(r"f(?:[+-][0-7])+", re.ASCII)
 _SPLIT = re.compile(r"s[0-7]", re.ASCII)
@@ -51,6 +56,8 @@ class Effort:
 
 def replay(statement: Statement, trees: list[str], bits: int) -> Effort:
     """Replay one tree a goal; raises Rejected where a tree proves nothing."""
+    if sum(tree.count(" ") + 1 for tree in trees) > MAX_TOKENS:
+        raise Rejected(f"more than {MAX_TOKENS} tokens")
     if len(trees) != len(statement.goals):
         raise Rejected(f"{len(statement.goals)} goals need as many trees, not {len(trees)}")
     programs = [Program(statement.graph, Trusted(bits << n)) for n in range(3)]
@@ -59,7 +66,8 @@ def replay(statement: Statement, trees: list[str], bits: int) -> Effort:
         for box, token in walk(goal.box, tree.split(" "), f"tree {number}"):
             effort.boxes += 1
             if not any(_holds(statement, p, goal, box, token, effort) for p in programs):
-                raise Rejected(f"tree {number}: step {token!r} fails on {show(box)}")
+                raise Rejected(f"tree {number}: step {token!r} fails on {show(box)[:400]}")
+            spend(-FUNCTIONS_A_BOX * function_cost(bits))
     return effort
 
 
@@ -77,7 +85,8 @@ def walk(domain: Box, tokens: list[str], where: str) -> Iterator[tuple[Box, str]
         yield box, token
         stack += [(part, depth + 1) for part in reversed(parts)]
     if stack:
-        raise Rejected(f"{where}: ends before the domain is covered; left is {show(stack[-1][0])}")
+        left = show(stack[-1][0])[:400]
+        raise Rejected(f"{where}: ends before the domain is covered; left is {left}")
 
 
 def _parts(box: Box, names: list[str], token: str, where: str) -> tuple[Box, ...]:
@@ -168,11 +177,13 @@ class Step:
 
     def value(self) -> Any:
         """The natural interval extension of the goal's node over the box."""
+        self._defined(self.over)
         return self.over[self.goal.node]
 
     def slope(self, name: str, node: int | None = None) -> Any:
         """An enclosure of ∂f/∂name over the box (f or another node), defined where f is."""
         node = self.goal.node if node is None else node
+        self._defined(self.over)
         self.over[node]
         return self.over[self.statement.calculus.derivative(node, name)]
 
@@ -206,7 +217,13 @@ class Step:
         key = tuple(point.items())
         if key not in self._at:
             self._at[key] = self.program.at({n: self.kernel.enclose(q) for n, q in key})
+            self._defined(self._at[key])
         return self._at[key][self.goal.node if node is None else node]
+
+    def _defined(self, evaluation: Evaluation[Any]) -> None:
+        """Undefined unless everything the goal is about is defined, be it evaluated or not."""
+        for i in self.goal.domain:
+            evaluation[i]
 
     def face(self, token: str) -> bool:
         """f decreases in each "+" variable and increases in each "-" variable of the face."""
@@ -290,7 +307,7 @@ def refute(statement: Statement, number: int, point: dict[str, Fraction], bits: 
         raise Rejected("a failed goal does not refute this kind of statement")
     goal, spot = statement.goals[number], degenerate(point)
     if goal.zero:
-        outside = set(point) != statement.graph.free(goal.node) or any(
+        outside = set(point) != statement.variables(goal) or any(
             point[name] <= 0 for name in goal.positive & set(point)
         )
     else:
@@ -316,6 +333,8 @@ def midpoint(box: Box) -> dict[str, Fraction]:
 
 
 def _middle(ends: tuple[Fraction, Fraction]) -> Fraction:
+    if sum(q.numerator.bit_length() + q.denominator.bit_length() for q in ends) > MAX_SIZE:
+        raise Undefined("an entry of the Jacobian is beyond the limit")
     return (ends[0] + ends[1]) / 2
 
 

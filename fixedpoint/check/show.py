@@ -72,7 +72,8 @@ def box(ends: Mapping[str, list[str]]) -> str:
 
 def point(at: Mapping[str, str]) -> str:
     """An exact point as text."""
-    return ", ".join(f"{name} = {value}" for name, value in at.items()) or "no variable"
+    ends = ", ".join(f"{name} = {value}" for name, value in at.items())
+    return ends or "any point, as no variable occurs"
 
 
 def extremum(leaf: Json) -> str:
@@ -125,7 +126,7 @@ class Shown:
         places = " or ".join(f"({box(place)})" for place in leaf["at"])
         lies = f"lies in [{leaf['lower']}, {leaf['upper']}]"
         near = f"at ({point(leaf['point'])}) the value lies in the same interval"
-        return f"{said} {lies} and is attained only in {places}; {near}"
+        return f"{said} {lies} and is attained in {places}; {near}"
 
     def _map(self, leaf: Json) -> str:
         own = box({name: leaf["box"][name] for name in leaf["map"]})

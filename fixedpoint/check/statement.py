@@ -11,18 +11,24 @@ node > 0 on a box, node ≡ 0, or a Krawczyk inclusion. A proof has one tree a g
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import islice
 from typing import Any
 
 from fixedpoint.exact import exact
 from fixedpoint.interval.calculus import Calculus
-from fixedpoint.interval.graph import FUNCTIONS, Graph
+from fixedpoint.interval.graph import FUNCTIONS, Graph, children
 
 Box = dict[str, tuple[Fraction, Fraction]]
 Json = Mapping[str, Any]
 
 MAX_NODES, MAX_ARITY, MAX_POWER, MAX_VARIABLES, MAX_GOALS = 4000, 256, 64, 8, 400
+MAX_NESTING, MAX_NAMES = 80, 16
+"""Of nodes, and how many variables a statement has."""
+
+RESERVED = {"pi", "P", "T", *FUNCTIONS}
+"""What a statement prints for something else than a variable."""
 
 
 class Malformed(ValueError):
@@ -35,8 +41,10 @@ class Goal:
 
     `strict`: node > 0, else node ≥ 0. `zero`: node ≡ 0 for all real values of the variables, those
     in `positive` being > 0, wherever it is defined. `slope`: the node is a derivative, so a zero
-    of it refutes nothing. `map`: for every value of the remaining
-    variables the map {variable: node} has exactly one fixed point in the box (Krawczyk).
+    of it refutes nothing. `domain`: nodes that have to be defined where the node is evaluated,
+    because a derivative may be defined where its function is not. `away`: a point may also be
+    shown to have a value no less than that of some point of these boxes. `map`: for every value of
+    the remaining variables the map {variable: node} has exactly one fixed point in the box.
     """
 
     box: Box
@@ -44,6 +52,7 @@ class Goal:
     strict: bool = True
     zero: bool = False
     slope: bool = False
+    domain: tuple[int, ...] = ()
     positive: frozenset[str] = frozenset()
     away: tuple[Box, ...] = ()
     map: tuple[tuple[str, int], ...] = ()
@@ -59,6 +68,10 @@ class Statement:
     refutable: bool
     source: Json
 
+    def variables(self, goal: Goal) -> frozenset[str]:
+        """Everything that the goal's nodes depend on."""
+        return frozenset().union(*map(self.graph.free, (goal.node, *goal.domain)))
+
 
 def parse(source: Any) -> Statement:
     """The statement that JSON data denotes; raises Malformed."""
@@ -67,15 +80,27 @@ def parse(source: Any) -> Statement:
     index: list[int] = []
     for entry in sequence(source["nodes"], "nodes", MAX_NODES):
         index.append(_node(graph, index, entry))
+    _shallow(graph)
     names = mapping(source["names"], "names", MAX_NODES)
     for label, i in names.items():
         if graph.free(_reference(index, i)):
             raise Malformed(f"name {label[:40]!r} labels a node that is not constant")
     reader = _Reader(graph, Calculus(graph), index)
-    goals = tuple(reader.goals(source["claim"]))
+    goals = tuple(islice(reader.goals(source["claim"]), MAX_GOALS + 1))
     if not 0 < len(goals) <= MAX_GOALS:
         raise Malformed(f"a statement has between 1 and {MAX_GOALS} goals, not {len(goals)}")
     return Statement(graph, reader.calculus, goals, reader.refutable, source)
+
+
+def _shallow(graph: Graph) -> None:
+    """Limit how deep nodes nest, and how many variables there are."""
+    depth: list[int] = []
+    for node in graph.nodes:
+        depth.append(1 + max((depth[j] for j in children(node)), default=0))
+    if max(depth, default=0) > MAX_NESTING:
+        raise Malformed(f"nodes nest deeper than {MAX_NESTING}")
+    if sum(node[0] == "variable" for node in graph.nodes) > MAX_NAMES:
+        raise Malformed(f"more than {MAX_NAMES} variables")
 
 
 @dataclass
@@ -129,18 +154,22 @@ class _Reader:
 
     def derivative(self, formula: Json, _: Box) -> Iterator[Goal]:
         """∂of/∂by = equals, likewise."""
-        by = identifier(formula["by"])
-        slope = self.calculus.derivative(self.anywhere(formula["of"]), by)
-        yield self._zero(formula, slope, self.anywhere(formula["equals"]))
+        by, of = identifier(formula["by"]), self.anywhere(formula["of"])
+        slope = self.calculus.derivative(of, by)
+        goal = self._zero(formula, slope, self.anywhere(formula["equals"]))
+        yield replace(goal, domain=(of,))
 
     def monotone(self, formula: Json, box: Box) -> Iterator[Goal]:
         """of is strictly increasing (or decreasing) in by on the box: ∂of/∂by > 0 (or < 0)."""
         by, sense = identifier(formula["by"]), formula["sense"]
         if sense not in ("increasing", "decreasing") or by not in box:
             raise Malformed(f"unknown sense {str(sense)[:40]!r}, or {by!r} has no interval")
-        slope = self.calculus.derivative(self.at(formula["of"], box), by)
+        if box[by][0] == box[by][1]:
+            raise Malformed(f"the interval of {by!r} is a point: nothing increases on it")
+        of = self.at(formula["of"], box)
+        slope = self.calculus.derivative(of, by)
         sign = self.graph.rational(1 if sense == "increasing" else -1)
-        yield Goal(box, self.graph.mul(sign, slope), slope=True)
+        yield Goal(box, self.graph.mul(sign, slope), slope=True, domain=(of,))
 
     def _zero(self, formula: Json, left: int, right: int) -> Goal:
         names = map(identifier, sequence(formula["positive"], "positive", MAX_VARIABLES))
@@ -160,8 +189,10 @@ class _Reader:
         norm = g.add(*(g.power(entry, 2) for row in h for entry in row))
         det = g.sub(g.mul(h[0][0], h[1][1]), g.mul(h[0][1], h[1][0]))
         c2 = g.power(c, 2)
-        yield Goal(box, g.add(g.power(c2, 2), g.mul(g.rational(-1), c2, norm), g.power(det, 2)))
-        yield Goal(box, g.sub(g.mul(g.rational(2), c2), norm))
+        f = tuple(i for _, i in pairs)
+        gap = g.add(g.power(c2, 2), g.mul(g.rational(-1), c2, norm), g.power(det, 2))
+        yield Goal(box, gap, domain=f)
+        yield Goal(box, g.sub(g.mul(g.rational(2), c2), norm), domain=f)
         yield Goal(box, c)
 
     def banach(self, formula: Json, box: Box) -> Iterator[Goal]:
@@ -306,6 +337,8 @@ def identifier(data: Any) -> str:
     """Require a variable name: ASCII letters, digits, underscores."""
     if not (isinstance(data, str) and len(data) <= 40 and data.isascii() and data.isidentifier()):
         raise Malformed(f"{str(data)[:40]!r} is not a variable name")
+    if data in RESERVED:
+        raise Malformed(f"{data!r} is not the name of a variable")
     return data
 
 

@@ -48,7 +48,8 @@ class Claim:
 
     `text` is the statement as printed, in the paper's notation; `meaning` its formal reading.
     A corrected claim has the id of the refuted one with the suffix c. `reported` is a number the
-    paper's authors report for an extremum; `constants` gives parameters their closed forms.
+    paper's authors report for an extremum; `constants` gives parameters their closed forms;
+    `printed` is false for a statement of our own.
     """
 
     id: str
@@ -61,6 +62,11 @@ class Claim:
     reported: str = ""
     defect: Defect | None = None
     note: str = ""
+    printed: bool = True
+
+    def __post_init__(self) -> None:
+        if not self.id.replace(".", "").isalnum():
+            raise ValueError(f"{self.id!r} is not an id: letters, digits and dots")
 
 
 @dataclass(frozen=True)
@@ -68,9 +74,11 @@ class Theorem(Claim):
     """A claim with the chain of printed steps that the paper proves it by, and ours.
 
     `uses`: ids of the claims our proof rests on; `chain`: ids of the paper's steps in order, taken
-    as printed; `assumptions`: the classical theorems that join the steps.
+    as printed; `assumptions`: the classical theorems that join the steps; `repair`: what it takes
+    to mend the first broken step with the paper's own method.
     """
 
     uses: tuple[str, ...] = ()
     chain: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
+    repair: str = ""

@@ -18,6 +18,7 @@ from fractions import Fraction
 from functools import reduce
 from typing import Any
 
+from fixedpoint.interval.budget import spend
 from fixedpoint.interval.graph import Graph, children, reachable
 
 Atom = tuple[Any, ...]
@@ -28,7 +29,11 @@ Element = tuple[Poly, Poly]
 
 ONE: Poly = {(): Fraction(1)}
 HALF = Fraction(1, 2)
-MAX_TERMS, MAX_FACTOR = 4000, 10**6
+MAX_TERMS, MAX_FACTOR, MAX_ATOM, MAX_COEFFICIENT = 4000, 10**4, 2000, 2**14
+"""Of a product of polynomials, a prime looked for, the size of an atom, bits of a coefficient."""
+
+POSITIVE = {"positive", "pi", "prime", "exp", "erfc", "gaussian"}
+"""Kinds of atoms that are > 0 wherever they are defined; a logarithm or a constant need not be."""
 
 
 class Unknown(Exception):
@@ -124,6 +129,7 @@ def moment(k: Fraction, x: Element, y: Element) -> Element:
 def exp(u: Element) -> Element:
     """exp(Σ q m) = Π exp(m)^q."""
     factors = tuple(sorted((("exp", m), q) for m, q in laurent(u).items()))
+    _limit(factors)
     return {factors: Fraction(1)}, ONE
 
 
@@ -174,7 +180,7 @@ FUNCTIONS: dict[str, Callable[[Element], Element]] = {
 def _root(p: Poly) -> Element:
     if len(p) == 1:
         ((monomial, q),) = p.items()
-        if q > 0 and all(a[0] != "variable" for a, _ in monomial):
+        if q > 0 and all(a[0] in POSITIVE for a, _ in monomial):
             halves = {tuple((a, n / 2) for a, n in monomial): Fraction(1)}
             return normal(multiply(halves, {_surd(q): Fraction(1)}))
     return atom("poly", tuple(sorted(p.items())), exponent=HALF)
@@ -188,6 +194,7 @@ def _surd(q: Fraction) -> Monomial:
         while n > 1:
             if p * p > n or p > MAX_FACTOR:  # what is left counts as one factor
                 p = n
+            spend(1)
             while n % p == 0:
                 exponents[("prime", p)] = exponents.get(("prime", p), Fraction(0)) + sign
                 n //= p
@@ -210,7 +217,21 @@ def constant(q: Fraction) -> Poly:
 
 def atom(*key: Any, exponent: Fraction = Fraction(1)) -> Element:
     """A single atom."""
+    _limit(key)
     return {((key, exponent),): Fraction(1)}, ONE
+
+
+def _limit(key: tuple[Any, ...]) -> None:
+    """Raise Unknown for an atom too large: atoms nest, and would grow exponentially."""
+    stack, size = list(key), 0
+    while stack:
+        part = stack.pop()
+        size += 1
+        if isinstance(part, tuple):
+            stack.extend(part)
+        if size > MAX_ATOM:
+            raise Unknown
+    spend(size)
 
 
 def negative(a: Element) -> Element:
@@ -260,6 +281,7 @@ def clear(top: Poly, bottom: Poly) -> Element:
 
 
 def sum_of(a: Poly, b: Poly) -> Poly:
+    spend(3 * len(a) + 6 * len(b))
     total = dict(a)
     for m, q in b.items():
         total[m] = total.get(m, Fraction(0)) + q
@@ -269,14 +291,19 @@ def sum_of(a: Poly, b: Poly) -> Poly:
 def multiply(a: Poly, b: Poly) -> Poly:
     if len(a) * len(b) > MAX_TERMS:
         raise Unknown
+    spend(15 * len(a) * len(b))
     total: Poly = {}
     for m, p in a.items():
         for n, q in b.items():
+            spend(6 * (len(m) + len(n)))
             exponents = dict(m)
             for key, e in n:
                 exponents[key] = exponents.get(key, Fraction(0)) + e
             product = tuple(sorted((k, e) for k, e in exponents.items() if e))
             total[product] = total.get(product, Fraction(0)) + p * q
+    if any(q.numerator.bit_length() + q.denominator.bit_length() > MAX_COEFFICIENT
+           for q in total.values()):
+        raise Unknown
     return {m: q for m, q in total.items() if q}
 
 

@@ -13,7 +13,8 @@ Every other node obeys the chain rule.
 
 from fractions import Fraction
 
-from fixedpoint.interval.graph import Graph
+from fixedpoint.interval.budget import spend
+from fixedpoint.interval.graph import Graph, short
 
 Monomial = tuple[tuple[int, int], ...]
 """Sorted pairs (node, exponent)."""
@@ -227,6 +228,7 @@ def times(a: Monomial, b: Monomial) -> Monomial:
 
 def add(a: Polynomial, b: Polynomial) -> Polynomial:
     """The sum of two polynomials."""
+    spend(len(a) + 2 * len(b))
     total = dict(a)
     for monomial, q in b.items():
         total[monomial] = total.get(monomial, Fraction(0)) + q
@@ -243,9 +245,10 @@ def multiply(a: Polynomial, b: Polynomial) -> Polynomial:
     total: Polynomial = {}
     for m, p in a.items():
         for n, q in b.items():
+            spend(5 + len(m) + len(n))
             key = times(m, n)
             total[key] = total.get(key, Fraction(0)) + p * q
-    return {m: q for m, q in total.items() if q}
+    return {m: short(q) for m, q in total.items() if q}
 
 
 def invert(a: Polynomial, n: int) -> Polynomial | None:
@@ -253,7 +256,7 @@ def invert(a: Polynomial, n: int) -> Polynomial | None:
     if len(a) != 1:
         return None
     ((monomial, q),) = a.items()
-    return {tuple((i, e * n) for i, e in monomial): q**n}
+    return {tuple((i, e * n) for i, e in monomial): short(q**n)}
 
 
 def common(a: Polynomial) -> Monomial:

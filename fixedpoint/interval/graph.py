@@ -15,7 +15,12 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
+from fixedpoint.interval.budget import Excess, spend
+
 Node = tuple[Any, ...]
+
+SIZE_LIMIT = 2**16
+"""Bits of the longest rational."""
 
 FUNCTIONS = ("sqrt", "exp", "log", "erf", "erfc", "erfcx")
 
@@ -33,6 +38,7 @@ class Graph:
         key = (op, *args)
         found = self._index.get(key)
         if found is None:
+            spend(5 + len(key))
             found = self._index[key] = len(self.nodes)
             self.nodes.append(key)
             self._free.append(
@@ -56,7 +62,7 @@ class Graph:
         return node[1] if node[0] == "rational" else None
 
     def rational(self, q: Fraction | int) -> int:
-        return self.node("rational", Fraction(q))
+        return self.node("rational", short(Fraction(q)))
 
     def add(self, *args: int) -> int:
         constant, rest = self._fold(args, Fraction(0), lambda a, b: a + b)
@@ -82,17 +88,18 @@ class Graph:
         if n == 1:
             return i
         if q is not None and (q or n > 0):
-            return self.rational(q**n)
+            return self.rational(short(q, abs(n)) ** n)
         return self.node("pow", i, n)
 
     def _fold(self, args: Iterable[int], unit: Fraction, fold: Any) -> tuple[Fraction, list[int]]:
         constant, rest = unit, []
         for i in args:
+            spend(1)
             q = self.value(i)
             if q is None:
                 rest.append(i)
             else:
-                constant = fold(constant, q)
+                constant = short(fold(constant, q))
         return constant, rest
 
     def copy(self, other: "Graph", roots: Sequence[int], where: dict[str, int]) -> list[int]:
@@ -117,6 +124,15 @@ class Graph:
         return [new[i] for i in roots]
 
 
+def short(q: Fraction, times: int = 1) -> Fraction:
+    """The same number; raises Excess if it is too long, or its power `times` is."""
+    bits = q.numerator.bit_length() + q.denominator.bit_length()
+    if bits * times > SIZE_LIMIT and q not in (0, 1, -1):
+        raise Excess("a number is too long")
+    spend(bits >> 4)
+    return q
+
+
 def children(node: Node) -> tuple[int, ...]:
     """The nodes a node is built from."""
     op = node[0]
@@ -134,6 +150,7 @@ def reachable(graph: Graph, roots: Iterable[int]) -> list[int]:
     while stack:
         i = stack.pop()
         if i not in seen:
+            spend(1)
             seen.add(i)
             stack.extend(children(graph.nodes[i]))
     return sorted(seen)

@@ -10,7 +10,8 @@ from fractions import Fraction
 from functools import reduce
 from typing import Any, Generic, TypeVar
 
-from fixedpoint.interval.graph import Graph, children, reachable
+from fixedpoint.interval.budget import spend
+from fixedpoint.interval.graph import FUNCTIONS, Graph, children, reachable
 from fixedpoint.interval.kernel import Kernel
 
 I = TypeVar("I")
@@ -25,6 +26,7 @@ class Program(Generic[I]):
         self._lowered: dict[int, int] = {}
         self._closed: dict[int, I] = {}
         self._steps: dict[int, list[tuple[int, Step]]] = {}
+        self._made: dict[int, tuple[int, Step]] = {}
 
     def at(self, box: Mapping[str, I]) -> "Evaluation[I]":
         """An evaluation over the box {variable: interval}."""
@@ -37,14 +39,28 @@ class Program(Generic[I]):
             order = reachable(graph, [self.lower(root)])
             for i in order:
                 if not graph.free(i) and i not in closed:
+                    spend(self.cost(i))
                     closed[i] = self._step(i)(closed)
             used = {j for i in order if graph.free(i) for j in children(graph.nodes[i])}
             self._steps[root] = [
-                (i, self._step(i) if graph.free(i) else _constant(closed[i]))
+                self._open(i)
                 for i in order
                 if (graph.free(i) or i in used or i == order[-1]) and not graph.is_variable(i)
             ]
         return self._steps[root]
+
+    def _open(self, i: int) -> tuple[int, Step]:
+        if i not in self._made:
+            shut = not self.graph.free(i)
+            self._made[i] = (i, _constant(self._closed[i]) if shut else self._step(i))
+        return self._made[i]
+
+    def cost(self, i: int) -> int:
+        """About how many microseconds node i takes, in units of the budget."""
+        op = self.graph.nodes[i][0]
+        if op in FUNCTIONS and op != "sqrt":
+            return function_cost(self.kernel.bits)
+        return 2 * len(self.graph.nodes[i]) + self.kernel.bits // 32
 
     def lower(self, root: int) -> int:
         """The node with every T_k and P below it replaced by kernel functions."""
@@ -101,10 +117,18 @@ class Evaluation(Generic[I]):
     def __getitem__(self, root: int) -> I:
         """An enclosure of node `root` over the box; Undefined where the node is."""
         values = self._values
-        for i, step in self._program.steps(root):
+        steps = self._program.steps(root)
+        spend(len(steps) >> 3)
+        for i, step in steps:
             if i not in values:
+                spend(self._program.cost(i))
                 values[i] = step(values)
         return values[self._program.lower(root)]
+
+
+def function_cost(bits: int) -> int:
+    """About how many microseconds a function takes at most, in units of the budget."""
+    return 50 + bits**2 // 60
 
 
 def _constant(value: Any) -> Step:

@@ -9,6 +9,7 @@ Note: x >> p and x // n floor, so -(-x >> p) and -(-x // n) ceil.
 from functools import lru_cache
 from math import isqrt
 
+from fixedpoint.interval.budget import spend
 from fixedpoint.interval.kernel import LIMIT, ROOT_LIMIT, Undefined
 
 Pair = tuple[int, int, int]
@@ -38,6 +39,7 @@ def _product(a: Pair, b: Pair) -> Pair:
 
 def _difference(a: Pair, b: Pair, p: int) -> Pair:
     """The difference a - b at scale p."""
+    spend(max(p - a[2], p - b[2], 0) >> 9)
     (al, bu), (au, bl) = (a[0], b[1]), (a[1], b[0])
     low = _scaled(al, p - a[2])[0] - _scaled(bu, p - b[2])[1]
     return low, _scaled(au, p - a[2])[1] - _scaled(bl, p - b[2])[0], p

@@ -136,7 +136,7 @@ class Trial(Step):
         if self.zero():
             return "z"
         self.outcome.left = self.box
-        for point in samples(sorted(self.statement.graph.free(self.goal.node))):
+        for point in samples(sorted(self.statement.variables(self.goal))):
             self.outcome.evaluations += 1
             if self.kernel.sign(self.at(point)):
                 self.outcome.witness, self.outcome.left = point, None

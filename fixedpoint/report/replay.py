@@ -46,6 +46,8 @@ def replay(task: Task) -> Replay:
         return Replay(path, error=f"not a certificate: {error}; prove it again", unreadable=True)
     except OSError as error:
         return Replay(path, error=f"{error.strerror or error}", unreadable=True)
+    except Exception as error:  # whatever a hostile file does, it is not accepted
+        return Replay(path, error=f"cannot be checked: {type(error).__name__}", unreadable=True)
     entry = task.lock.get(checked.id)
     wrong = "" if entry is None else _difference(checked, entry)
     full = task.verbose or entry is None or bool(wrong)

@@ -16,6 +16,9 @@ from fixedpoint.report.records import Run, chain, enclosure, reported, theorem_v
 if TYPE_CHECKING:
     from rich.table import Table
 
+SHOWN = 12
+"""At most so many ids in one line of a summary."""
+
 
 def claim_lines(claim: Claim, run: Run) -> list[str]:
     """One claim: its verdict, and on further lines what there is to say."""
@@ -37,7 +40,7 @@ def details(claim: Claim, run: Run) -> Iterator[str]:
     result, expected = run.results[claim.id], run.expected(claim.id)
     yield from findings(claim, result)
     if result.left:
-        yield f"left: {result.left}"
+        yield result.left.strip()
     if expected is not None and result.verdict is not expected:
         yield f"the lock expects {expected.value}"
 
@@ -86,7 +89,8 @@ def summary_lines(run: Run) -> list[str]:
         (run.restated(), "stated differently than in the lock: prove --update-lock"),
     ):
         if ids:
-            lines.append(f"{words}: {', '.join(ids)}")
+            shown = ids if len(ids) <= SHOWN else [*ids[:SHOWN], f"… ({len(ids)} in all)"]
+            lines.append(f"{words}: {', '.join(shown)}")
     return lines
 
 
@@ -160,3 +164,5 @@ def _remarks(claim: Claim, claims: Mapping[str, Claim]) -> Iterator[str]:
                              ("assumptions", claim.assumptions)):
             if names:
                 yield f"{words}: {('; ' if words == 'assumptions' else ', ').join(names)}"
+        if claim.repair:
+            yield f"repair of the chain: {claim.repair}"
