@@ -22,6 +22,7 @@ examples:
   verify-bounds prove --json        one JSON object on stdout
   verify-bounds check               replay the stored certificates; nothing is searched
   verify-bounds check -v my.json    also print in full what the certificate proves
+  verify-bounds audit               the paper by section, and its defects, worst first
   verify-bounds show L13            statement, verdict, witness and correction of a claim
 
 exit status:
@@ -60,6 +61,9 @@ def parser() -> Parser:
         command.add_argument("--jobs", type=_jobs, metavar="N", help="processes; all processors")
     listed = names.add_parser("list", help="all claims: id, section, kind, verdict")
     listed.set_defaults(run=commands.listing)
+    audited = names.add_parser("audit", help="what of the paper holds: by section, then defects")
+    audited.add_argument("--errata", type=Path, metavar="FILE", help="write it as Markdown")
+    audited.set_defaults(run=commands.audit)
     shown = names.add_parser("show", help="all there is to say about one claim")
     shown.add_argument("id", metavar="ID")
     shown.set_defaults(run=commands.show)

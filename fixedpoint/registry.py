@@ -61,7 +61,7 @@ def discover(folder: Path | None = None, package: str = "proofs") -> dict[str, C
 def select(ids: Iterable[str], claims: Mapping[str, Claim] | None = None) -> list[Claim]:
     """The claims with these ids and all they need, in the paper's order; no ids means all.
 
-    A theorem needs its `uses` and its `chain`. Raises ValueError for an unknown id.
+    A theorem needs its `uses`. Raises ValueError for an unknown id.
     """
     claims = discover() if claims is None else claims
     pending = [(name, "") for name in list(ids) or claims]
@@ -73,8 +73,7 @@ def select(ids: Iterable[str], claims: Mapping[str, Claim] | None = None) -> lis
                              + unknown(name, claims))
         if name not in wanted:
             wanted.add(name)
-            needs = [getattr(claims[name], key, ()) for key in ("uses", "chain")]
-            pending += [(other, name) for names in needs for other in names]
+            pending += [(other, name) for other in getattr(claims[name], "uses", ())]
     return [claim for name, claim in claims.items() if name in wanted]
 
 

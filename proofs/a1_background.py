@@ -2,7 +2,7 @@
 
 from sympy import E, erf, erfc, exp, pi, sqrt
 
-from fixedpoint.claims import All, Box, Identity, Inequality, rounds_to
+from fixedpoint.claims import All, Box, Identity, Inequality, NotFormal, rounds_to
 from proofs.paper import (
     alpha,
     claim,
@@ -53,8 +53,18 @@ LAMBDA_14 = (
 )
 HERE = Box({})
 
+DEFINITION = NotFormal("a definition")
+
 CLAIMS = (
+    claim("A1.1", "selu(x) = λx for x > 0 and λ(αeˣ - α) for x ⩽ 0 (7)", DEFINITION),
+    claim("A1.2", "ω = Σ wᵢ and τ = Σ wᵢ² for the weights wᵢ of a unit", DEFINITION),
+    claim("A1.3", "g maps (μ, ν) to (μ̃, ν̃) (8)", DEFINITION),
+    claim("A1.4", "μ̃ is the mean of selu(z), z ~ N(μω, ντ), as an integral (9)", DEFINITION),
+    claim("A1.5", "ξ̃ is the mean of selu(z)², z ~ N(μω, ντ), as an integral (10)", DEFINITION),
     claim("A1.6", "closed form (11) of the mean μ̃", Identity(mean, MEAN_11), constants={}),
+    claim(
+        "A1.7", "ν̃ = ξ̃ - μ̃² (12)", Identity(variance, second_moment - mean**2), constants={},
+    ),
     claim(
         "A1.8", "closed form (13) of the second moment ξ̃",
         Identity(second_moment, SECOND_MOMENT_13), constants={},
@@ -74,5 +84,9 @@ CLAIMS = (
     claim(
         "A1.10", "μ̃(0, 0, 1, 1, λ₀₁, α₀₁) = 0 and ν̃(0, 0, 1, 1, λ₀₁, α₀₁) = 1",
         All((Identity(mean.subs(FIXED_POINT), 0), Identity(variance.subs(FIXED_POINT), 1))),
+    ),
+    claim(
+        "A1.11", "Ω: μ ∈ [-0.1, 0.1], ω ∈ [-0.1, 0.1], ν ∈ [0.8, 1.5], τ ∈ [0.95, 1.1]; α = α₀₁ and "
+        "λ = λ₀₁ throughout", DEFINITION,
     ),
 )

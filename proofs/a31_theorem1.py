@@ -1,6 +1,8 @@
 """Section A3.1: Theorem 1, stable and attracting fixed points close to (0, 1)."""
 
-from fixedpoint.claims import All, Banach, Box, Confines, Contraction, Identity, Theorem, bounded
+from fixedpoint.claims import (
+    All, Banach, Box, Confines, Contraction, Defect, Identity, NotFormal, Theorem, bounded,
+)
 from proofs.a1_background import FIXED_POINT
 from proofs.paper import OMEGA, claim, g, mean, mu, nu, variance
 
@@ -33,10 +35,29 @@ CLAIMS = (
         note="g(Ω) is not inside the printed box (L13), but g(g(Ω)) is, and so are fixed points",
     ),
     claim("T1.1", "(0, 1) is a fixed point of g for (ω, τ) = (0, 1)", FIXED),
+    claim(
+        "T1.2", "‖g(u) - g(v)‖₂ ⩽ M ‖u - v‖₂ (17) for u, v in the convex box Ω and M an upper bound "
+        "of S; the smallest is M = 0.8977 at four digits",
+        Contraction(g, OMEGA, bound="0.8977"),
+        note="the number is ours: the mean value inequality holds for every bound of S",
+    ),
     claim("T1.3", "S < 1 on Ω: g is a contraction", Contraction(g, OMEGA)),
-    claim("T1.4", "μ̃ ∈ [-0.03106, 0.06773], ν̃ ∈ [0.80009, 1.48617] on Ω", image_in(IMAGE)),
+    claim(
+        "T1.4", "μ̃ ∈ [-0.03106, 0.06773], ν̃ ∈ [0.80009, 1.48617] on Ω", image_in(IMAGE),
+        defect=Defect.LAST_DIGIT,
+        note="min μ̃ = -0.0310605… lies below -0.03106: the bound was rounded to nearest, as in L13",
+    ),
     claim(
         "T1.4c", "μ̃ ∈ [-0.03107, 0.06773], ν̃ ∈ [0.80371, 1.48158] on Ω",
         image_in(Box({mu: ("-0.03107", "0.06773"), nu: ("0.80371", "1.48158")})),
+    ),
+    claim(
+        "T4", "Banach's fixed point theorem: a contraction of a non-empty complete metric space "
+        "has one fixed point, and every orbit converges to it",
+        NotFormal("a classical theorem; T1 names it as an assumption"),
+    ),
+    claim(
+        "Def2", "f is a contraction if d(f(u), f(v)) ⩽ δ d(u, v) for all u, v with one δ < 1",
+        NotFormal("a definition"),
     ),
 )

@@ -174,3 +174,20 @@ def show(options: Namespace) -> int:
     result = stored(claim, registry.certificates())
     print("\n".join(text.show_lines(claim, claims, lock.read(registry.verdicts()), result)))
     return 0
+
+
+def audit(options: Namespace) -> int:
+    """Print what of the paper holds, or write it as a page."""
+    from fixedpoint import registry
+    from fixedpoint.check.certificate import save
+    from fixedpoint.report import lock
+    from fixedpoint.report.audit import Audit, errata, lines
+
+    found = Audit(
+        registry.discover(), lock.read(registry.verdicts()), registry.certificates()
+    )
+    if options.errata:
+        save(options.errata, errata(found))
+    else:
+        print("\n".join(lines(found)))
+    return 0

@@ -153,7 +153,7 @@ def theorem_record(theorem: Theorem, run: Run) -> Json:
     return {
         "id": theorem.id, "verdict": _word(theorem_verdict(theorem, run)), "uses": uses,
         "paper_chain": {**vars(chain(theorem, run)), "steps": list(theorem.chain)},
-        "assumptions": list(theorem.assumptions),
+        "assumptions": list(theorem.assumptions), "repair": theorem.repair,
     }
 
 
@@ -169,14 +169,18 @@ def theorem_verdict(theorem: Theorem, run: Run) -> Verdict | None:
 
 
 def chain(theorem: Theorem, run: Run) -> Chain:
-    """Whether every printed step is proved; the first that is not decides."""
-    for step in theorem.chain:
-        verdict = run.verdict(step)
-        if verdict is Verdict.REFUTED:
-            return Chain(False, step, theorem.chain)
-        if verdict is not Verdict.PROVED:
-            return Chain(None, None, theorem.chain)
-    return Chain(True if theorem.chain else None, None, theorem.chain)
+    """Whether every printed step is proved, and the first that is refuted.
+
+    The lock speaks for the steps that the run does not cover.
+    """
+    verdicts = {
+        step: run.verdict(step) if step in run.results else run.expected(step)
+        for step in theorem.chain
+    }
+    broken = next((step for step in verdicts if verdicts[step] is Verdict.REFUTED), None)
+    held = all(v in (Verdict.PROVED, Verdict.NOT_FORMAL) for v in verdicts.values())
+    known = bool(verdicts) and held
+    return Chain(False if broken else True if known else None, broken, theorem.chain)
 
 
 def summary(run: Run) -> Json:
