@@ -86,7 +86,7 @@ CLAIMS = (
         All((Identity(mean.subs(FIXED_POINT), 0), Identity(variance.subs(FIXED_POINT), 1))),
     ),
     claim(
-        "A1.11", "Ω: μ ∈ [-0.1, 0.1], ω ∈ [-0.1, 0.1], ν ∈ [0.8, 1.5], τ ∈ [0.95, 1.1]; α = α₀₁ and "
-        "λ = λ₀₁ throughout", DEFINITION,
+        "A1.11", "Ω: μ ∈ [-0.1, 0.1], ω ∈ [-0.1, 0.1], ν ∈ [0.8, 1.5], τ ∈ [0.95, 1.1]; α = α₀₁ "
+        "and λ = λ₀₁ throughout", DEFINITION,
     ),
 )

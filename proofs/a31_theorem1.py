@@ -1,7 +1,16 @@
 """Section A3.1: Theorem 1, stable and attracting fixed points close to (0, 1)."""
 
 from fixedpoint.claims import (
-    All, Banach, Box, Confines, Contraction, Defect, Identity, NotFormal, Theorem, bounded,
+    All,
+    Banach,
+    Box,
+    Confines,
+    Contraction,
+    Defect,
+    Identity,
+    NotFormal,
+    Theorem,
+    bounded,
 )
 from proofs.a1_background import FIXED_POINT
 from proofs.paper import OMEGA, claim, g, mean, mu, nu, variance
@@ -26,18 +35,20 @@ CLAIMS = (
         All((FIXED, Banach(g, OMEGA), Confines(g, OMEGA, (FIRST_IMAGE, IMAGE)))),
         of=Theorem,
         uses=("T1.1", "T1.3", "L12", "L13c", "C14c"),
-        chain=("T1.1", "T1.3", "L12", "T1.4", "L13", "C14"),
+        chain=("T1.1", "T1.2", "T1.3", "L12", "T1.4", "L13", "C14"),
         assumptions=(
             "Banach's fixed point theorem on a closed box, a complete metric space",
             "the mean value theorem on a convex box: S < 1 on a compact box makes g a contraction",
             "a fixed point whose Jacobian has spectral norm below 1 is stable",
         ),
+        repair="round the lower bound of μ̃ outward, to -0.03107 (T1.4c, L13c); the image still lies "
+        "inside the domain, which is all that Banach's theorem needs (C14c)",
         note="g(Ω) is not inside the printed box (L13), but g(g(Ω)) is, and so are fixed points",
     ),
     claim("T1.1", "(0, 1) is a fixed point of g for (ω, τ) = (0, 1)", FIXED),
     claim(
-        "T1.2", "‖g(u) - g(v)‖₂ ⩽ M ‖u - v‖₂ (17) for u, v in the convex box Ω and M an upper bound "
-        "of S; the smallest is M = 0.8977 at four digits",
+        "T1.2", "‖g(u) - g(v)‖₂ ⩽ M ‖u - v‖₂ (17) for u, v in the convex box Ω and M an upper "
+        "bound of S; the smallest is M = 0.8977 at four digits",
         Contraction(g, OMEGA, bound="0.8977"),
         note="the number is ours: the mean value inequality holds for every bound of S",
     ),

@@ -10,13 +10,35 @@ from typing import Any
 from sympy import Expr, Rational, erfc, exp, pi, sqrt
 
 from fixedpoint.claims import (
-    All, Box, Defect, Derivative, Identity, Inequality, Monotone, NotFormal, Theorem, bounded,
+    All,
+    Box,
+    Defect,
+    Derivative,
+    Identity,
+    Inequality,
+    Monotone,
+    NotFormal,
+    Theorem,
+    bounded,
     rounds_to,
 )
 from fixedpoint.model import T, in_layer
 from proofs.paper import (
-    J, OMEGA_PP, OMEGA_T2, SELU, alpha, claim, lam, mu, nu, omega, second_moment, tau, variance,
-    x, y,
+    OMEGA_PP,
+    OMEGA_T2,
+    SELU,
+    J,
+    alpha,
+    claim,
+    lam,
+    mu,
+    nu,
+    omega,
+    second_moment,
+    tau,
+    variance,
+    x,
+    y,
 )
 
 HERE = Box({})
@@ -115,7 +137,7 @@ BELOW_19 = DENOMINATORS * sqrt(2) * sqrt(pi) * sqrt(u)
 
 # (32)–(35).
 A = (sqrt((960 + 169 * pi) / pi) - 13) / 10
-GAP = 8 * u / pi - (A**2 + 2 * A * (u + v))
+GAP = 8 * u / pi - (A**2 + 2 * A * W1)
 LEAST = {u: Rational("1.2"), v: Rational("-0.1")}
 LIFTED_34 = -Rational("0.1") * exp(Rational("0.01") / Rational("2.4")) * (
     2 - erfc(Rational("0.1") / (sqrt(2) * sqrt(Rational("1.2"))))
@@ -163,6 +185,9 @@ CLAIMS = (
             "the mean value theorem: a function with a positive derivative on an interval is "
             "strictly increasing there",
         ),
+        repair="set the parentheses in (29) as (30) has them (T2.10c), drop the factor √π α² from "
+        "the second fraction of (30) (T2.16c), and read ∂/∂μ for ∂/∂ν in (36) and ∂/∂ω for ∂/∂μ "
+        "before (39) (T2.30c, T2.31c); the inequalities of the chain are unchanged",
     ),
     claim(
         "T2.0",
@@ -360,7 +385,7 @@ CLAIMS = (
         "x ∈ [1.2, 20], y ∈ [-0.1, 0.1]",
         All((
             Identity(8 * LEAST[u] / pi - (2 * A * (LEAST[u] + Rational("0.1")) + A**2), 0),
-            Inequality(A**2 + 2 * A * (u + v), "<=", 8 * u / pi, SUB),
+            Inequality(A**2 + 2 * A * W1, "<=", 8 * u / pi, SUB),
         )),
     ),
     claim(

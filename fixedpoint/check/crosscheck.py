@@ -59,7 +59,9 @@ def cross_check(data: Any, kernels: dict[str, Make] | None = None) -> list[Disag
         held = {n: any(_holds(statement, p, goal, box, token) for p in programs[n])
                 for n in programs}
         if not all(held.values()):
-            against = [n for n in programs if _contradicts(statement, programs[n], goal, box, token)]
+            against = (
+                n for n in programs if _contradicts(statement, programs[n], goal, box, token)
+            )
             found.append(Disagreement(
                 number, token, show(box), tuple(n for n in held if held[n]),
                 tuple(n for n in held if not held[n]), tuple(against),
@@ -80,10 +82,11 @@ def _holds(
         step = _step(statement, program, goal, box)
         if token != "refuted":
             return step.holds(token)
-        sign = step.kernel.sign(step.value())
+        value, sign = step.value(), step.kernel.sign(step.value())
         if goal.zero:
             return sign != 0
-        return sign < 0 or (goal.strict and not goal.slope and step.kernel.nonpositive(step.value()))
+        touches = goal.strict and not goal.slope
+        return sign < 0 or (touches and step.kernel.nonpositive(value))
     except Undefined:
         return False
 

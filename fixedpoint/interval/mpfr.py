@@ -81,8 +81,8 @@ class Mpfr:
         if n < 0:
             return self.div(self.enclose(Fraction(1)), self.power(a, -n))
         if n % 2 == 0:
-            high = max(-a[0], a[1])
-            a = (max(a[0], -a[1], gmpy2.mpfr(0)), high)
+            b = self.neg(a)
+            a = max(a[0], b[0], gmpy2.mpfr(0)), max(a[1], b[1])
         return _finite(self._down.pow(a[0], n), self._up.pow(a[1], n))
 
     def sqrt(self, a: Ends) -> Ends:

@@ -141,10 +141,13 @@ def case(draw: random.Random, tally: Tally, only: str = "") -> None:
     a, b, n = interval(draw, bits), interval(draw, bits), draw.choice((*range(-9, 10), 65, -70))
     x, y = kernel.enclose(*a), kernel.enclose(*b)
     (al, au), wide = kernel.bounds(x), kernel.bounds(y)
-    label = f"{maker} {bits} {name} a={text(*a)} b={text(*b)} n={n}"
+
+    def miss(what: str) -> None:
+        tally.misses.append(f"{maker} {bits} {name} a={text(*a)} b={text(*b)} n={n}: {what}")
+
     tally.cases[name] += 1
     if not (al <= a[0] and a[1] <= au):
-        tally.misses.append(f"{label}: enclose")
+        miss("enclose")
     operands = {"power": (x, n), "add": (x, y), "sub": (x, y), "mul": (x, y), "div": (x, y),
                 "hull": (x, y)}.get(name, (x,))
     try:
@@ -152,14 +155,14 @@ def case(draw: random.Random, tally: Tally, only: str = "") -> None:
         low, high = kernel.bounds(result)
     except Undefined:
         if defined(name, (al, au), wide, n):
-            tally.misses.append(f"{label}: refused")
+            miss("refused")
         return
     if not defined(name, (al, au), wide, n):
-        tally.misses.append(f"{label}: accepted")
+        miss("accepted")
         return
     signs = (low > 0) - (high < 0), low >= 0, high <= 0
     if signs != (kernel.sign(result), kernel.nonnegative(result), kernel.nonpositive(result)):
-        tally.misses.append(f"{label}: sign")
+        miss("sign")
     for s in (a[0], a[0] + (a[1] - a[0]) * Fraction(draw.randrange(1, 64), 64), a[1]):
         if name in RATIONAL:
             values = [(exact(name, s, t, n),) * 2 for t in b]
@@ -168,7 +171,7 @@ def case(draw: random.Random, tally: Tally, only: str = "") -> None:
             other = arb_value(name, s, 4 * bits) if bounds is None or draw.random() < 0.3 else None
             values = [v for v in (bounds, other) if v is not None]
         if any(up < low or high < down for down, up in values):
-            tally.misses.append(f"{label} at {text(s)}: [{text(low, high)}]")
+            miss(f"at {text(s)}: [{text(low, high)}]")
 
 
 def text(*numbers: Fraction) -> str:

@@ -1,0 +1,78 @@
+"""The audit: every claim of the covered part decided, errata fresh, misses real."""
+
+import json
+from collections import Counter
+
+import pytest
+
+from fixedpoint import registry
+from fixedpoint.claims import NotFormal, Theorem, Verdict
+from fixedpoint.report import lock
+from fixedpoint.report.audit import Audit, errata, escaped, lines
+
+CLAIMS = registry.discover()
+AUDIT = Audit(CLAIMS, lock.read(registry.verdicts()), registry.certificates())
+INDEX = json.loads((registry.home() / "index.json").read_text(encoding="utf-8"))
+FORMULA_KINDS = {entry["kind"] for entry in INDEX} - {
+    "definition", "theorem-general", "external-fact", "float-error",
+}
+
+
+def covered(entry: dict[str, object]) -> bool:
+    """Part 1, and Lemmas 12, 13 and Corollary 14 of part 2."""
+    lemma = str(entry["id"]).split(".")[0]
+    return entry["part"] == 1 or lemma in ("L12", "L13", "C14")
+
+
+def test_every_statement_of_the_covered_part_is_there() -> None:
+    expected = {entry["id"] for entry in INDEX if covered(entry)}
+    assert len(expected) == 171
+    assert expected <= set(CLAIMS)
+
+
+@pytest.mark.parametrize("entry", filter(covered, INDEX), ids=lambda entry: entry["id"])
+def test_nothing_with_a_formula_is_called_not_formal(entry: dict[str, str]) -> None:
+    claim = CLAIMS[entry["id"]]
+    if isinstance(claim.meaning, NotFormal):
+        assert entry["kind"] not in FORMULA_KINDS, claim.meaning.reason
+        assert AUDIT.verdict(claim.id) is Verdict.NOT_FORMAL
+
+
+def test_the_counts_add_up() -> None:
+    total = sum(AUDIT.sections().values(), Counter())
+    assert sum(total.values()) == len(AUDIT.printed())
+    assert total[Verdict.UNDECIDED] == 0
+    refuted = {c.id for c in AUDIT.printed() if AUDIT.verdict(c.id) is Verdict.REFUTED}
+    assert refuted <= {c.id for c in AUDIT.defects()}
+    assert len(refuted) == total[Verdict.REFUTED]
+
+
+def test_each_refuted_claim_has_a_proved_correction_and_a_size_of_miss() -> None:
+    for claim in AUDIT.defects():
+        if AUDIT.verdict(claim.id) is Verdict.REFUTED:
+            assert AUDIT.verdict(f"{claim.id}c") is Verdict.PROVED, claim.id
+            assert AUDIT.miss(claim).startswith("fails by at least ")
+
+
+def test_what_breaks_a_theorem_comes_first() -> None:
+    breaking = {AUDIT.broken(theorem) for theorem in AUDIT.theorems()} - {None}
+    first = [claim.id for claim in AUDIT.defects()][: len(breaking)]
+    assert set(first) == breaking
+    for theorem in AUDIT.theorems():
+        assert not AUDIT.broken(theorem) or theorem.repair, theorem.id
+
+
+def test_the_errata_are_fresh() -> None:
+    stored = (registry.home() / "ERRATA.md").read_text(encoding="utf-8")
+    assert stored == errata(AUDIT), "write it again: verify-bounds audit --errata proofs/ERRATA.md"
+
+
+def test_the_text_names_every_defect() -> None:
+    text = "\n".join(lines(AUDIT))
+    for claim in AUDIT.defects():
+        assert f"{claim.id} ({claim.section})" in text
+    assert isinstance(CLAIMS["T1"], Theorem) and "T1: PROVED" in text
+
+
+def test_markdown_shows_text_as_it_stands() -> None:
+    assert escaped("a_b < c|d *e*") == r"a\_b \< c\|d \*e\*"
