@@ -43,11 +43,10 @@ def decimal(q: Fraction, places: int, direction: int) -> str:
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
 
 
-def scientific(q: Fraction, digits: int) -> str:
-    """A number q >= 0 cut off after so many significant digits, as in 5.01e-7."""
-    if not q:
-        return "0"
+def significant(q: Fraction, digits: int) -> str:
+    """A number q > 0 cut off after so many significant digits, as in 0.0501 or 5.01e-7."""
     power = len(str(q.numerator)) - len(str(q.denominator))
     power -= Fraction(10) ** power > q
-    units = math.floor(q / Fraction(10) ** (power - digits + 1))
-    return f"{decimal(Fraction(units, 10 ** (digits - 1)), digits - 1, 0)}e{power}"
+    if -4 < power < digits:
+        return decimal(q, digits - 1 - power, -1)
+    return f"{decimal(q / Fraction(10) ** power, digits - 1, -1)}e{power}"

@@ -2,11 +2,13 @@
 
 import json
 from collections import Counter
+from fractions import Fraction
 
 import pytest
 
 from fixedpoint import registry
 from fixedpoint.claims import NotFormal, Theorem, Verdict
+from fixedpoint.exact import significant
 from fixedpoint.report import lock
 from fixedpoint.report.audit import Audit, errata, escaped, lines
 
@@ -51,7 +53,7 @@ def test_each_refuted_claim_has_a_proved_correction_and_a_size_of_miss() -> None
     for claim in AUDIT.defects():
         if AUDIT.verdict(claim.id) is Verdict.REFUTED:
             assert AUDIT.verdict(f"{claim.id}c") is Verdict.PROVED, claim.id
-            assert AUDIT.miss(claim).startswith("fails by at least ")
+            assert AUDIT.miss(claim).startswith(("fails by at least ", "fails with equality"))
 
 
 def test_what_breaks_a_theorem_comes_first() -> None:
@@ -72,6 +74,17 @@ def test_the_text_names_every_defect() -> None:
     for claim in AUDIT.defects():
         assert f"{claim.id} ({claim.section})" in text
     assert isinstance(CLAIMS["T1"], Theorem) and "T1: PROVED" in text
+
+
+@pytest.mark.parametrize(
+    ("q", "expected"),
+    [
+        (Fraction(5, 10**7), "5.00e-7"), (Fraction(2, 3), "0.666"), (Fraction(1999, 100), "19.9"),
+        (Fraction(1, 1000), "0.00100"), (Fraction(123456), "1.23e5"), (Fraction(999999), "9.99e5"),
+    ],
+)
+def test_sizes_are_cut_off(q: Fraction, expected: str) -> None:
+    assert significant(q, 3) == expected
 
 
 def test_markdown_shows_text_as_it_stands() -> None:

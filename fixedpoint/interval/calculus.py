@@ -55,7 +55,9 @@ class Calculus:
             case "add":  # collectable addends are collected together
                 flat = [j for j in args if self.collect(j) is not None]
                 rest = [j for j in args if self.collect(j) is None]
-                return g.add(*([d(g.add(*flat))] if flat else []), *map(d, rest))
+                if flat and rest:
+                    return g.add(d(g.add(*flat)), *map(d, rest))
+                return g.add(*map(d, args))
             case "mul":
                 return g.add(*(g.mul(d(j), *args[:n], *args[n + 1 :]) for n, j in enumerate(args)))
             case "pow":

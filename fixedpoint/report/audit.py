@@ -9,7 +9,7 @@ from fixedpoint.check.certificate import check, load
 from fixedpoint.check.checker import Step
 from fixedpoint.check.statement import Malformed, Statement, degenerate, parse_point
 from fixedpoint.claims.claim import Claim, Defect, Theorem, Verdict
-from fixedpoint.exact import scientific
+from fixedpoint.exact import significant
 from fixedpoint.interval.program import Program
 from fixedpoint.interval.trusted import Trusted
 from fixedpoint.report.lock import Entry
@@ -75,7 +75,8 @@ class Audit:
         point = parse_point(refuted["point"])
         size = gap(check(data).statement, refuted["goal"], point)
         place = ", ".join(f"{name} = {value}" for name, value in refuted["point"].items())
-        return f"fails by at least {scientific(size, 3)}" + (f" at {place}" if place else "")
+        fails = f"fails by at least {significant(size, 3)}" if size else "fails with equality"
+        return f"{fails} at {place}" if place else fails
 
 
 def gap(statement: Statement, number: int, point: dict[str, Fraction]) -> Fraction:
@@ -112,7 +113,8 @@ def _chains(audit: Audit) -> Iterable[str]:
     for theorem in audit.theorems():
         broken, own = audit.broken(theorem), audit.verdict(theorem.id)
         said = f"breaks first at {broken}" if broken else "holds as printed"
-        yield f"{theorem.id}: {own.value if own else 'not run'} by our chain; the paper's {said}"
+        known = "not run" if own is None else own.value
+        yield f"{theorem.id}: {known} by our chain; the paper's {said}"
         if broken and theorem.repair:
             yield f"    repair: {theorem.repair}"
 

@@ -1,0 +1,54 @@
+"""A proved interval and how it is read: the digits that are certain, then the uncertain tail."""
+
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+
+from fixedpoint.exact import decimal
+
+PLACES = 30
+"""At most so many decimals are shown."""
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """All numbers from `lower` to `upper`; the enclosed one is among them."""
+
+    lower: Fraction
+    upper: Fraction
+
+    def __contains__(self, number: Fraction | int | float) -> bool:
+        """Whether a number, a float taken as the exact number it is, lies in the enclosure."""
+        return math.isfinite(number) and self.lower <= Fraction(number) <= self.upper
+
+    def __float__(self) -> float:
+        return float((self.lower + self.upper) / 2)
+
+    @property
+    def width(self) -> Fraction:
+        return self.upper - self.lower
+
+    def digits(self) -> tuple[str, str, str]:
+        """(digits both ends share, tail of the lower end, tail of the upper end).
+
+        Both ends are rounded outward to two digits beyond the size of the width.
+        """
+        places = PLACES
+        if self.width:
+            places = min(PLACES, max(0, 1 - math.floor(_log10(self.width))))
+        low, high = decimal(self.lower, places, -1), decimal(self.upper, places, 1)
+        if low == high:
+            return low, "", ""
+        same = next(n for n, (a, b) in enumerate(zip(low, high, strict=False)) if a != b)
+        if len(low) != len(high) or low[:same] in ("", "-"):
+            return "", low, high
+        return low[:same], low[same:], high[same:]
+
+    def __str__(self) -> str:
+        shared, low, high = self.digits()
+        return f"{shared}[{low}, {high}]" if low else shared
+
+
+def _log10(q: Fraction) -> float:
+    """The logarithm of a positive number, however small."""
+    return math.log10(q.numerator) - math.log10(q.denominator)
