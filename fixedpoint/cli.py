@@ -23,6 +23,7 @@ examples:
   verify-bounds check               replay the stored certificates; nothing is searched
   verify-bounds check -v my.json    also print in full what the certificate proves
   verify-bounds audit               the paper by section, and its defects, worst first
+  verify-bounds report -o all.html  all results as one page for a browser
   verify-bounds show L13            statement, verdict, witness and correction of a claim
 
 exit status:
@@ -64,6 +65,14 @@ def parser() -> Parser:
     audited = names.add_parser("audit", help="what of the paper holds: by section, then defects")
     audited.add_argument("--errata", type=Path, metavar="FILE", help="write it as Markdown")
     audited.set_defaults(run=commands.audit)
+    reported = names.add_parser("report", help="write the stored results as a page")
+    reported.add_argument("-o", "--output", type=Path, metavar="FILE", required=True,
+                          help="FILE.html, FILE.md or FILE.xml (JUnit)")
+    reported.add_argument("--format", choices=commands.FORMATS, help="default: by FILE's ending")
+    reported.add_argument("--certificates", type=Path, metavar="DIR", help="where they are stored")
+    reported.add_argument("--results", type=Path, metavar="FILE",
+                          help="output of prove --json, for the times")
+    reported.set_defaults(run=commands.report)
     shown = names.add_parser("show", help="all there is to say about one claim")
     shown.add_argument("id", metavar="ID")
     shown.set_defaults(run=commands.show)

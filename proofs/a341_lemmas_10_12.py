@@ -20,6 +20,9 @@ from proofs.a341_lemmas_05_09 import SLOPES, slope_bound
 from proofs.paper import OMEGA_J, H, J, S, claim, g, mean, mu, nu, omega, tau
 
 HERE = Box({})
+SIGNS, SIZES = symbols("s1:5", real=True), symbols("m1:5", real=True)
+SUM, TOTAL = sum(s * m for s, m in zip(SIGNS, SIZES, strict=True)), sum(SIZES)
+PARTS = Box({**dict.fromkeys(SIGNS, (-1, 1)), **dict.fromkeys(SIZES, (0, 1))})
 BOUNDS = {mu: "0.32112", omega: "2.63690", nu: "2.28242", tau: "2.98610"}
 """Lemma 10: |∂S/∂v| on Ω_J."""
 LEMMA_10 = {v: slope_bound(S, v, bound) for v, bound in BOUNDS.items()}
@@ -212,7 +215,8 @@ CLAIMS = (
     ),
     claim(
         "L11.2", "|Σᵥ ∂S/∂v Δv| ⩽ Σᵥ |∂S/∂v||Δv| (106)",
-        NotFormal("the triangle inequality for real numbers"),
+        All((Inequality(SUM, "<=", TOTAL, PARTS), Inequality(-TOTAL, "<=", SUM, PARTS))),
+        note="for products ∂S/∂v Δv = s m with |s| ⩽ 1 and m = |∂S/∂v||Δv|, scaled to m ⩽ 1",
     ),
     claim(
         "L12", "S(μ, ω, ν, τ, λ₀₁, α₀₁) < 1 on Ω_J, with τ ∈ [0.8, 1.25] (107)",

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from fixedpoint.report.records import Run
 
 DIFFERS, BAD_INPUT, UNDECIDED = 1, 2, 3
+FORMATS = ("html", "md", "junit")
+ENDINGS = {".html": "html", ".htm": "html", ".md": "md", ".xml": "junit"}
 
 
 def complain(message: str) -> None:
@@ -190,4 +192,33 @@ def audit(options: Namespace) -> int:
         save(options.errata, errata(found))
     else:
         print("\n".join(lines(found)))
+    return 0
+
+
+def report(options: Namespace) -> int:
+    """Write the stored results as a page."""
+    from importlib import import_module
+
+    from fixedpoint import registry
+    from fixedpoint.check.certificate import save
+    from fixedpoint.report import lock, recorded
+
+    path: Path = options.output
+    if path.exists() and not path.is_file():
+        raise ValueError(f"{path} is a directory or device: name a file")
+    form = options.format or ENDINGS.get(path.suffix.lower())
+    if form is None:
+        raise ValueError(f"{path}: no known ending: choose --format html, md or junit")
+    found = recorded.read(
+        registry.discover(), lock.read(registry.verdicts()),
+        options.certificates or registry.certificates(), options.results,
+    )
+    name = {"md": "markdown"}.get(form, form)
+    try:
+        page: str = import_module(f"fixedpoint.report.{name}").page(found)
+    except ModuleNotFoundError as error:
+        raise ValueError(
+            f"the page needs {error.name}: pip install 'fixedpoint[report]', or choose --format md"
+        ) from error
+    save(path, page)
     return 0

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
 from typing import Any
 
 from sympy import Expr, Function, Rational, Symbol, count_ops, erfc, exp, sqrt, symbols
@@ -51,14 +50,25 @@ class Printer(MathMLPresentationPrinter):  # type: ignore[misc, unused-ignore]
 
     def _call(self, head: Any, args: tuple[Expr, ...]) -> Any:
         inside = [part for arg in args for part in (self._token("mo", ","), self._print(arg))]
-        fenced = (self._token("mo", "("), *inside[1:], self._token("mo", ")"))
-        return self._row(head, *fenced)
+        fence = [self._token("mo", character) for character in "()"]
+        for parenthesis in fence:
+            parenthesis.setAttribute("stretchy", "false")
+        return self._row(head, fence[0], *inside[1:], fence[1])
 
     def _print_T(self, expr: Expr) -> Any:
         head = self.dom.createElement("msub")
         head.appendChild(self._token("mi", "T"))
         head.appendChild(self._print(expr.args[0]))
         return self._call(head, expr.args[1:])
+
+    def _print_Symbol(self, expr: Any, style: str = "plain") -> Any:
+        if not expr.name.endswith("\N{COMBINING TILDE}"):
+            return super()._print_Symbol(expr, style)
+        over = self.dom.createElement("mover")
+        over.setAttribute("accent", "true")
+        over.appendChild(self._token("mi", expr.name[:-1]))
+        over.appendChild(self._token("mo", "~"))
+        return over
 
     def _print_P(self, expr: Expr) -> Any:
         return self._call(self._token("mi", "P"), expr.args)
@@ -101,9 +111,9 @@ def names() -> dict[Expr, Expr]:
     return known
 
 
-def math(inside: str, display: bool = False) -> str:
+def math(inside: str) -> str:
     """A whole formula."""
-    return f"<math{' display=' + chr(34) + 'block' + chr(34) if display else ''}>{inside}</math>"
+    return f'<math displaystyle="true">{inside}</math>'
 
 
 def formulas(formula: Formula) -> list[str]:
@@ -124,7 +134,7 @@ def formulas(formula: Formula) -> list[str]:
         else:
             right = None
             lines.append(_line(leaf))
-    return [math(line) for line, _ in groupby(lines)] if len(lines) <= LINES else []
+    return [math(line) for line in dict.fromkeys(lines)] if len(lines) <= LINES else []
 
 
 def _leaves(formula: Formula) -> Iterator[Formula]:
@@ -136,8 +146,8 @@ def _leaves(formula: Formula) -> Iterator[Formula]:
 
 
 def _size(leaf: Formula) -> int:
-    fields = (value for key, value in vars(leaf).items() if key in ("left", "right", "of", "equals"))
-    total: int = sum(count_ops(Node.of(e).expr.xreplace(names())) for e in fields)
+    sides = [vars(leaf)[key] for key in ("left", "right", "of", "equals") if key in vars(leaf)]
+    total: int = sum(count_ops(Node.of(side).expr.xreplace(names())) for side in sides)
     return total
 
 
@@ -190,8 +200,9 @@ def definitions() -> list[tuple[str, str]]:
     selu_cases = (case(lam * z, "<mo>&gt;</mo><mn>0</mn>")
                   + case(lam * alpha * (exp(z) - 1), "<mo>≤</mo><mn>0</mn>"))
     equal = "<mo>=</mo>"
-    net = "<mtext>, with </mtext><mi>x</mi><mo>=</mo><mi>μ</mi><mi>ω</mi><mo>,</mo><mi>y</mi>" \
-          "<mo>=</mo><mi>ν</mi><mi>τ</mi>"
+    net = (f"<mo>,</mo>{_words('with')}<mi>x</mi><mo>=</mo><mi>μ</mi><mi>ω</mi><mo>,</mo>"
+           "<mspace width='.5em'/><mi>y</mi><mo>=</mo><mi>ν</mi><mi>τ</mi>")
+    mean, second, variance = (plain(symbols(f"{letter}̃")) for letter in "μξν")
     return [
         ("the activation", f"{left}<mrow><mo>{{</mo><mtable>{selu_cases}</mtable></mrow>"),
         ("its constants", f"<mi>α</mi>{equal}{plain(alpha01())}"),
@@ -200,15 +211,15 @@ def definitions() -> list[tuple[str, str]]:
          + plain(exp(k * x + k**2 * y / 2) * erfc((x + k * y) / sqrt(2 * y)))),
         ("", plain(P(x, y)) + equal
          + plain(sqrt(2) * exp(-(x**2) / (2 * y)) / sqrt(symbols("pi") * y))),
-        ("mean", f"<mi>μ̃</mi>{equal}{plain(model.mean_xy)}{net}"),
-        ("second moment", f"<mi>ξ̃</mi>{equal}{plain(model.second_moment_xy)}"),
-        ("variance", f"<mi>ν̃</mi>{equal}<mi>ξ̃</mi><mo>−</mo><msup><mi>μ̃</mi><mn>2</mn></msup>"),
-        ("the map", f"<mi>g</mi><mo>:</mo>{pair('μ', 'ν')}<mo>↦</mo>{pair('μ̃', 'ν̃')}"),
+        ("mean", f"{mean}{equal}{plain(model.mean_xy)}{net}"),
+        ("second moment", f"{second}{equal}{plain(model.second_moment_xy)}"),
+        ("variance", f"{variance}{equal}{second}<mo>−</mo><msup>{mean}<mn>2</mn></msup>"),
+        ("the map", f"<mi>g</mi><mo>:</mo>{_pair('<mi>μ</mi>', '<mi>ν</mi>')}<mo>↦</mo>"
+         + _pair(mean, variance)),
         ("largest singular value of its Jacobian ℋ", f"<mi>S</mi>{equal}"
          + plain(Rational(1, 2) * (turn + flip))),
     ]
 
 
-def pair(a: str, b: str) -> str:
-    """(a, b)."""
-    return f"<mrow><mo>(</mo><mi>{a}</mi><mo>,</mo><mi>{b}</mi><mo>)</mo></mrow>"
+def _pair(a: str, b: str) -> str:
+    return f"<mrow><mo>(</mo>{a}<mo>,</mo>{b}<mo>)</mo></mrow>"

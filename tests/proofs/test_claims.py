@@ -23,7 +23,7 @@ FORMAL = [claim for claim in CLAIMS.values() if not isinstance(claim.meaning, No
 EXTREMA = [claim for claim in FORMAL if isinstance(claim.meaning, Extremum)]
 
 
-@pytest.mark.parametrize("claim", CLAIMS.values(), ids=lambda claim: claim.id)
+@pytest.mark.parametrize("claim", [*CLAIMS.values()], ids=lambda claim: claim.id)
 def test_each_claim_has_its_place_in_the_paper(claim: Claim) -> None:
     known = claim.id in INDEX or claim.id.removesuffix("c") in INDEX
     assert known or re.fullmatch(r"[VF]\d+", claim.id), claim.id
@@ -34,7 +34,7 @@ def test_the_lock_knows_every_claim_and_no_other() -> None:
     assert list(LOCK) == list(CLAIMS)
 
 
-@pytest.mark.parametrize("claim", CLAIMS.values(), ids=lambda claim: claim.id)
+@pytest.mark.parametrize("claim", [*CLAIMS.values()], ids=lambda claim: claim.id)
 def test_expected_verdicts_are_decided(claim: Claim) -> None:
     verdict = LOCK[claim.id]["verdict"]
     if isinstance(claim.meaning, NotFormal):

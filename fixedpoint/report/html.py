@@ -1,0 +1,266 @@
+"""The results as one HTML page: no network, no script needed to read it, the same bytes each time.
+
+The page is made of the templates beside this file; all text is escaped there, and what is markup
+here is made by SymPy's MathML printer and by the figures' SVG writer.
+"""
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from fixedpoint.check.show import box, describe, parts, point
+from fixedpoint.check.trusted_base import TRUSTED
+from fixedpoint.claims.claim import Claim, NotFormal, Theorem, Verdict
+from fixedpoint.claims.formulas import statement
+from fixedpoint.report import mathml
+from fixedpoint.report.audit import WORST_FIRST
+from fixedpoint.report.recorded import Recorded
+from fixedpoint.report.records import chain, enclosure, reported, theorem_verdict
+
+TEMPLATES = Path(__file__).parent / "templates"
+PAPER = "https://arxiv.org/abs/1706.02515"
+LIBRARIES = ("fixedpoint", "mpmath", "sympy", "python-flint")
+GREEK = {"mu": "μ", "nu": "ν", "omega": "ω", "tau": "τ", "lambda": "λ", "alpha": "α"}
+SIGNS = {
+    Verdict.PROVED: "✓", Verdict.REFUTED: "✗", Verdict.UNDECIDED: "?", Verdict.NOT_FORMAL: "–",
+}
+NO_FIGURES = "figures need the extra plots: pip install 'fixedpoint[plots]'"
+
+
+def page(recorded: Recorded) -> str:
+    """The whole page."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )
+    made = Page(recorded)
+    return environment.get_template("report.html").render(
+        page=made, paper=PAPER, trusted=TRUSTED, versions=versions(), no_figures=NO_FIGURES,
+    )
+
+
+def versions() -> dict[str, str]:
+    """What the page was made with."""
+    python = ".".join(map(str, sys.version_info[:3]))
+    return {"Python": python} | {name: version(name) for name in LIBRARIES}
+
+
+def greek(text: str) -> str:
+    """Boxes and points of the printer in the paper's letters."""
+    named = re.sub(r"\b[a-z]+\b", lambda m: GREEK.get(m[0], m[0]), text)
+    return named.replace(" in [", " ∈ [")
+
+
+class Page:
+    """What the template shows."""
+
+    def __init__(self, recorded: Recorded) -> None:
+        self.recorded, self.run, self.audit = recorded, recorded.run, recorded.audit
+        self.claims = self.run.claims
+
+    def verdict(self, name: str) -> Markup:
+        """A verdict as a word with its sign; the colour says nothing that the word does not."""
+        return badge(self.run.verdict(name))
+
+    def link(self, name: str) -> Markup:
+        """An id as a link to its claim, if the page has it."""
+        if name not in self.run.results:
+            return escape(name)
+        return Markup('<a class="id" href="#c-{0}">{0}</a>').format(name)
+
+    def text(self, name: str) -> str:
+        """The statement of a claim as printed."""
+        return self.audit.claims[name].text if name in self.audit.claims else ""
+
+    @cached_property
+    def theorems(self) -> list[dict[str, Any]]:
+        """The theorems: our verdict, and how far the paper's chain holds."""
+        claims = (claim for claim in self.claims if isinstance(claim, Theorem))
+        return [self._theorem(claim) for claim in claims]
+
+    def _theorem(self, claim: Theorem) -> dict[str, Any]:
+        status = chain(claim, self.run)
+        name = f"Theorem {claim.id[1:]}" if claim.id[:1] == "T" else claim.id
+        broken = status.first_broken
+        return {
+            "claim": claim, "name": name, "verdict": badge(theorem_verdict(claim, self.run)),
+            "holds": status.holds, "broken": broken or "",
+            "mended": f"{broken}c" if f"{broken}c" in self.run.results else "",
+        }
+
+    def counts(self) -> dict[str, int]:
+        """Claims by verdict."""
+        found = Counter(result.verdict for result in self.run.results.values())
+        return {verdict.value: found[verdict] for verdict in Verdict}
+
+    def sections(self) -> list[tuple[str, list[int]]]:
+        """Verdicts on the printed statements, by section, and in all."""
+        found = self.audit.sections()
+        rows = [*found.items(), ("all", sum(found.values(), Counter[Verdict]()))]
+        return [(name, [row[verdict] for verdict in Verdict]) for name, row in rows]
+
+    def boxes(self) -> int:
+        """Boxes of all certificates."""
+        return sum(result.boxes for result in self.run.results.values())
+
+    def values(self) -> list[dict[str, Any]]:
+        """The enclosures of the numbers that the paper's authors computed."""
+        rows = []
+        for claim in self.claims:
+            result = self.run.results[claim.id]
+            found = enclosure(claim, result) if claim.reported else None
+            if found:
+                said = reported(claim, result)
+                rows.append({"claim": claim, **found, "agreement": said})
+        return rows
+
+    def defects(self) -> list[dict[str, Any]]:
+        """The printed statements with a defect, worst first, with size and correction."""
+        return [
+            {"claim": claim, "size": self._misses.get(claim.id, "").partition(" at ")[0],
+             "correction": self.recorded.correction(claim)}
+            for claim in self.audit.defects()
+        ]
+
+    @cached_property
+    def _misses(self) -> dict[str, str]:
+        refuted = (c for c in self.claims if self.run.verdict(c.id) is Verdict.REFUTED)
+        return {claim.id: self.recorded.miss(claim) for claim in refuted}
+
+    def options(self, field: str) -> list[str]:
+        """What a filter offers, in the order of appearance."""
+        return list(dict.fromkeys(str(getattr(claim, field)) for claim in self.claims))
+
+    def word(self, claim: Claim) -> str:
+        """The verdict's word, to filter by."""
+        return self.run.results[claim.id].verdict.value
+
+    def formulas(self, claim: Claim) -> list[Markup]:
+        """The formal statement in MathML, if it is short."""
+        if isinstance(claim.meaning, NotFormal):
+            return []
+        return [Markup(line) for line in mathml.formulas(claim.meaning)]
+
+    def source(self, claim: Claim) -> Any:
+        """The JSON statement: of the certificate, or of the claim if there is none."""
+        if isinstance(claim.meaning, NotFormal):
+            return None
+        certificate = self.run.results[claim.id].certificate or {}
+        return certificate.get("statement") or statement(claim.meaning, claim.constants)
+
+    def described(self, claim: Claim) -> str:
+        """The formal statement in full, as the checker prints it."""
+        source = self.source(claim)
+        return "\n".join(describe(source)) if source else ""
+
+    def facts(self, claim: Claim) -> Iterator[tuple[str, str | Markup]]:
+        """What there is to say about a claim, as pairs of a word and a text."""
+        result, recorded = self.run.results[claim.id], self.recorded
+        if isinstance(claim.meaning, NotFormal):
+            yield "Not formal", claim.meaning.reason
+        else:
+            yield "Domain", greek(self._domain(claim))
+        found = enclosure(claim, result)
+        if found:
+            yield "Enclosure", f"[{found['lower']}, {found['upper']}]"
+        if found and claim.reported:
+            yield "Reported", f"{claim.reported} ({reported(claim, result)})"
+        if result.witness is not None:
+            yield "Witness", greek(point(result.witness))
+            yield "Miss", self._misses[claim.id].partition(" at ")[0]
+        yield from self._relatives(claim)
+        if claim.defect is not None:
+            yield "Defect", claim.defect.value
+        if claim.note:
+            yield "Note", claim.note
+        if claim.id in recorded.sizes:
+            yield "Certificate", self._certificate(claim)
+        expected = self.run.expected(claim.id)
+        if expected is not result.verdict:
+            word = "nothing: a new claim" if expected is None else expected.value
+            yield "Lock", f"expects {word}"
+
+    def _domain(self, claim: Claim) -> str:
+        leaves = parts(self.source(claim)["claim"])
+        boxes = dict.fromkeys(box(leaf["box"]) for leaf in leaves if leaf.get("box"))
+        return "; ".join(boxes) or "wherever both sides are defined"
+
+    def _relatives(self, claim: Claim) -> Iterator[tuple[str, Markup]]:
+        correction, wrong = self.recorded.correction(claim), self.recorded.corrects(claim)
+        if correction is not None:
+            known = self.run.verdict(correction.id)
+            yield "Correction", Markup("{} {} {}").format(
+                self.link(correction.id), badge(known), correction.text
+            )
+        if wrong:
+            yield "Corrects", Markup("{} {}").format(self.link(wrong), self.text(wrong))
+
+    def _certificate(self, claim: Claim) -> str:
+        result, size = self.run.results[claim.id], self.recorded.sizes[claim.id]
+        assert result.certificate is not None
+        boxes = "a point" if result.witness is not None else plural(result.boxes, "box", "boxes")
+        said = f"{claim.id}.json: {boxes}, {result.certificate['bits']} bits, {size:,} bytes"
+        if not self.recorded.timed:
+            return said
+        times = f"{result.search_seconds:.2f} s, replay {result.check_seconds:.2f} s"
+        return f"{said}; search {times}"
+
+    def definitions(self) -> list[tuple[str, Markup]]:
+        """The notation in MathML."""
+        return [(name, Markup(mathml.math(line))) for name, line in mathml.definitions()]
+
+    def defect_kinds(self) -> list[tuple[str, int]]:
+        """How often each kind of defect occurs, worst first."""
+        found = Counter(claim.defect for claim in self.audit.defects())
+        return [(defect.value, found[defect]) for defect in WORST_FIRST if found[defect]]
+
+    @cached_property
+    def figures(self) -> list[tuple[str, str, Markup]]:
+        """Name, caption and drawing of every figure; none without the extra plots."""
+        try:
+            from fixedpoint.report.plots import PLOTS, svg
+        except ImportError:
+            return []
+        return [
+            (name, caption(draw.__doc__ or name), Markup(inline(svg(name), name)))
+            for name, draw in PLOTS.items()
+        ]
+
+
+def badge(verdict: Verdict | None) -> Markup:
+    """A verdict, marked up."""
+    if verdict is None:
+        return Markup('<span class="verdict">not run</span>')
+    return Markup('<span class="verdict {}">{} {}</span>').format(
+        verdict.value, SIGNS[verdict], verdict.value.replace("_", " ")
+    )
+
+
+def plural(n: int, one: str, many: str) -> str:
+    """A count with its noun."""
+    return f"{n:,} {one if n == 1 else many}"
+
+
+def caption(text: str) -> str:
+    """The first paragraph of a docstring on one line."""
+    return " ".join(text.strip().partition("\n\n")[0].split())
+
+
+def inline(svg: str, name: str) -> str:
+    """An SVG file as an element of a page that has others: its ids get the figure's name."""
+    start = svg.index("<svg")
+    kept = re.sub(r"<metadata>.*?</metadata>", "", svg[start:], flags=re.DOTALL)
+    kept = re.sub(r'\bid="', f'id="{name}-', kept)
+    kept = re.sub(r'(xlink:)?href="#', f'href="#{name}-', kept)
+    kept = kept.replace("url(#", f"url(#{name}-").replace("<svg", '<svg aria-hidden="true"', 1)
+    return re.sub(r' xmlns:\w+="[^"]*"', "", kept)
+
+

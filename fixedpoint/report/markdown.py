@@ -1,0 +1,65 @@
+"""The results as one compact Markdown page."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from fixedpoint.claims.claim import Claim, Theorem, Verdict
+from fixedpoint.report.audit import escaped
+from fixedpoint.report.recorded import Recorded
+from fixedpoint.report.records import chain, theorem_verdict
+from fixedpoint.report.text import findings
+
+HEAD = """\
+# *Self-Normalizing Neural Networks*: what is proved
+
+Every statement of the paper's appendix, stated exactly and decided with interval arithmetic.
+Written by `verify-bounds report` from the stored certificates; `verify-bounds check` replays them.
+"""
+
+
+def page(recorded: Recorded) -> str:
+    """The whole page."""
+    found = Counter(result.verdict for result in recorded.run.results.values())
+    counts = ", ".join(f"{found[v]} {v.value}" for v in Verdict if found[v])
+    return "\n".join([
+        HEAD, f"{len(recorded.run.claims)} claims: {counts}.", "",
+        "## Theorems", "",
+        *_table(("theorem", "verdict", "the paper's proof", "statement"), _theorems(recorded)),
+        "", "## Claims", "",
+        *_table(("claim", "section", "verdict", "printed", "found"), _claims(recorded)), "",
+    ])
+
+
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    yield f"| {' | '.join(heads)} |"
+    yield "|" + "---|" * len(heads)
+    for row in rows:
+        yield f"| {' | '.join(escaped(' '.join(cell.split())) for cell in row)} |"
+
+
+def _theorems(recorded: Recorded) -> Iterator[tuple[str, ...]]:
+    run = recorded.run
+    for claim in run.claims:
+        if isinstance(claim, Theorem):
+            status, own = chain(claim, run), theorem_verdict(claim, run)
+            said = {True: "holds as printed", None: "not decided"}.get(
+                status.holds, f"breaks first at {status.first_broken}"
+            )
+            word = "not run" if own is None else own.value
+            yield claim.id, word, said if claim.chain else "", claim.text
+
+
+def _claims(recorded: Recorded) -> Iterator[tuple[str, ...]]:
+    for claim in recorded.run.claims:
+        result = recorded.run.results[claim.id]
+        found = "; ".join(_found(recorded, claim))
+        yield claim.id, claim.section, result.verdict.value, claim.text, found
+
+
+def _found(recorded: Recorded, claim: Claim) -> Iterator[str]:
+    result, correction = recorded.run.results[claim.id], recorded.correction(claim)
+    yield from findings(claim, result)
+    if claim.defect is not None:
+        yield claim.defect.value
+    if correction is not None:
+        yield f"proved instead: {correction.id}"

@@ -1,0 +1,204 @@
+"""What has to notice a wrong checker or kernel: each detector raises, cheapest first.
+
+The mutants are judged by these; on the real modules all of them have to pass.
+"""
+
+import copy
+import json
+import random
+import tempfile
+from fractions import Fraction
+from pathlib import Path
+
+from fixedpoint.check.certificate import Malformed, Rejected, check, load
+from fixedpoint.check.checker import Step
+from fixedpoint.check.statement import parse
+from fixedpoint.interval.algebra import is_zero
+from fixedpoint.interval.calculus import Calculus
+from fixedpoint.interval.graph import FUNCTIONS, Graph
+from fixedpoint.interval.program import Program
+from fixedpoint.interval.trusted import Trusted
+from tests.hostile import containment, expressions
+from tests.hostile.lies import AROUND, X, certificate, lies, monotone
+from tests.hostile.reference import BASE, Reference
+from tests.interval import test_kernels as kernels
+
+
+def truths_are_accepted() -> None:
+    """Real certificates are accepted, as what they are."""
+    for data in BASE:
+        refuted = check(data).refuted
+        assert refuted == ("refuted" in data["proof"]), data["id"]
+
+
+def lies_are_rejected() -> None:
+    """Certificates of false statements are not."""
+    for name, data in lies():
+        try:
+            check(data)
+        except (Malformed, Rejected):
+            continue
+        raise AssertionError(name)
+
+
+def forms_are_refused() -> None:
+    """What is not exactly the format is malformed."""
+    good = certificate([X], monotone(0, "increasing", AROUND), ["n"])
+    check(good)
+    bad = []
+    for path in ((), ("statement",), ("statement", "claim"), ("proof",)):
+        for key in ("extra", "kind", "trees"):
+            data = copy.deepcopy(good)
+            place = data
+            for step in path:
+                place = place[step]
+            if key not in place:
+                place[key] = "0"
+                bad.append(data)
+    for key, value in (("version", 2), ("version", True), ("format", "other"), ("bits", 10**9),
+                       ("bits", True), ("bits", 1), ("id", "\n"), ("id", 1), ("proof", {"trees": [1]})):
+        bad.append({**good, key: value})
+    for nodes in ([["add", 0, 0]], [X, ["add", 0, 5]], [X, ["pow", 0, True]], [["variable", "pi"]],
+                  [X, ["add", 0]], [X, ["exp", -1]], [["exp", 0]], [["rational", "1e9"]],
+                  [["rational", "1/0"]], [["rational", 1]], [X, ["pow", 0, 65]], [["eval", "1"]]):
+        bad.append(certificate(nodes, monotone(0, "increasing", AROUND), ["n"]))
+    bad.append(certificate([X], monotone(0, "increasing", {"x": ["1", "-1"]}), ["n"]))
+    bad.append(certificate([X], monotone(0, "increasing", {}), ["n"]))
+    bad.append(certificate([X], monotone(0, "both", AROUND), ["n"]))
+    for data in bad:
+        try:
+            check(data)
+        except (Malformed, Rejected):
+            continue
+        raise AssertionError(data)
+    for text in ('{"a": 1, "a": 1}', '{"a": 1.0}', '{"a": NaN}', '{"a": 1e5}', "[1234567890123]"):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "file.json"
+            path.write_text(text, encoding="utf-8")
+            try:
+                load(path)
+            except Malformed:
+                continue
+        raise AssertionError(text)
+
+
+def steps_are_tight() -> None:
+    """Steps that a right checker takes: a wrong one may also be too weak."""
+    inside = certificate([X], monotone(0, "increasing", AROUND), ["s0 n m8"])
+    assert check(inside).effort.boxes == 3
+    statement = parse(inside["statement"])
+    step = Step(statement, Program(statement.graph, Trusted(64)), statement.goals[0],
+                statement.goals[0].box)
+    assert step.kernel.bounds(step.mean_value_form("0")) == (1, 1)
+
+
+def operations_contain() -> None:
+    """A sample of the containment test on the trusted kernel."""
+    draw, tally = random.Random(7), containment.Tally()
+    for _ in range(1500):
+        containment.case(draw, tally, "trusted")
+        assert not tally.misses, tally.misses[0]
+
+
+def operations_are_best() -> None:
+    """Products, powers and sums of few bits are the least enclosures."""
+    kernel, draw = Trusted(5), random.Random(3)
+    for _ in range(400):
+        a, b = (sorted(Fraction(draw.randrange(-40, 41), draw.choice((1, 2, 3, 7))) for _ in "ab")
+                for _ in "ab")
+        x, y = kernel.enclose(*a), kernel.enclose(*b)
+        (p, q), (r, s) = kernel.bounds(x), kernel.bounds(y)
+        ends = [u * v for u in (p, q) for v in (r, s)]
+        assert kernel.mul(x, y) == kernel.enclose(min(ends), max(ends))
+        assert kernel.add(x, y) == kernel.enclose(p + r, q + s)
+        assert kernel.sub(x, y) == kernel.enclose(p - s, q - r)
+        assert kernel.bounds(kernel.hull(x, y)) == (min(p, r), max(q, s))
+        assert kernel.power(x, 3) == kernel.enclose(p**3, q**3)
+
+
+def series_contain() -> None:
+    """The remainders, and the pairs before rounding, at precisions with no slack."""
+    for sign in (1, -1):
+        for n in (3, 5, 16, 239):
+            kernels.test_remainder_of_odd_series(Fraction(1, n), sign)
+    for d, step in ((1, 1), (3, 2)):
+        kernels.test_remainder_of_positive_series(Fraction(2, 3), d, step)
+        kernels.test_remainder_of_positive_series(Fraction(9), d, step)
+    for t in (Fraction(3, 2), Fraction(7)):
+        kernels.test_convergents_alternate(t)
+    for name in ("exp", "log", "erf", "erfc", "erfcx"):
+        kernels.test_pairs_contain_the_values_at_every_precision(name)
+    kernels.test_constants_contain_the_values_at_every_precision()
+    kernels.test_exact_values()
+    for name in ("exp", "log", "erf", "erfc", "erfcx"):
+        kernels.test_trusted_is_tight(53, name)
+
+
+def derivatives_contain() -> None:
+    """Every derivative rule, both as a polynomial and by the chain rule, against duals."""
+    for wrapped in (False, True):
+        g = Graph()
+        x, y = (g.node("variable", name) for name in "xy")
+        u = g.add(g.node("exp", x), y) if wrapped else g.add(g.mul(x, y), g.rational(2))
+        v = g.node("log", g.add(x, g.rational(9))) if wrapped else g.mul(g.rational(3), x, y)
+        # y carries a coefficient and is a power, so that each factor of a rule counts
+        roots = [g.node("T", k, u, v) for k in (-1, 0, 1, 2, 3)] + [g.node("P", u, v)]
+        roots += [g.node(op, u) for op in FUNCTIONS] + [g.power(u, n) for n in (-2, 2, 3)]
+        p, t = g.node("P", x, y), g.node("T", 2, x, y)
+        roots += [g.node("mul", u, v, g.node("exp", y)), g.node("add", u, g.node("exp", u), v)]
+        roots += [g.add(g.mul(p, x), g.mul(t, y, y)), g.mul(g.power(g.add(x, y), 3), t)]
+        roots += [g.mul(g.power(x, -2), p), g.add(p, g.mul(g.rational(-2), p), t)]
+        calculus, kernel = Calculus(g), Trusted(64)
+        slopes = [(i, by, calculus.derivative(i, by)) for i in roots for by in "xy"]
+        at = {"x": Fraction(7, 8), "y": Fraction(5, 4)}
+        over = Program(g, kernel).at({n: kernel.enclose(q) for n, q in at.items()})
+        reference = Reference([list(map(expressions._plain, n)) for n in g.nodes], 256)
+        for i, by, slope in slopes:
+            found = kernel.bounds(over[slope])
+            true = reference.k.bounds(reference.slope(i, reference.point(at), by))
+            assert found[0] <= true[1] and true[0] <= found[1], (g.nodes[i], by)
+        for i in roots:
+            found = kernel.bounds(over[i])
+            true = reference.k.bounds(reference.value(i, reference.point(at)))
+            assert found[0] <= true[1] and true[0] <= found[1], g.nodes[i]
+
+
+def expressions_contain() -> None:
+    """A sample of random expressions, derivatives and normal forms."""
+    draw, tally = random.Random(11), containment.Tally()
+    for _ in range(250):
+        expressions.case(draw, tally)
+        assert not tally.misses, tally.misses[0]
+
+
+def identities_are_found() -> None:
+    """True identities are proved: a wrong rule may also lose one."""
+    g = Graph()
+    x, y = (g.node("variable", name) for name in "xy")
+    both = frozenset("xy")
+    for rule in expressions.RULES:
+        left, right = rule(g, x, y)
+        wrong = rule.__name__ in ("_even_erfc", "_exp_of_product")
+        assert is_zero(g, g.sub(left, right), {}, both) != wrong, rule.__name__
+
+
+DETECTORS = (
+    forms_are_refused, steps_are_tight, operations_are_best, truths_are_accepted,
+    lies_are_rejected, derivatives_contain, identities_are_found, operations_contain,
+    series_contain, expressions_contain,
+)  # fmt: skip
+
+
+def main() -> None:
+    """Run them all, for their times."""
+    import time
+
+    for detector in DETECTORS:
+        start = time.perf_counter()
+        detector()
+        print(f"{detector.__name__:24} {time.perf_counter() - start:.2f} s")
+    print(json.dumps({"certificates": len(BASE), "lies": len(list(lies()))}))
+
+
+if __name__ == "__main__":
+    main()
