@@ -76,6 +76,11 @@ def parser() -> Parser:
     shown = names.add_parser("show", help="all there is to say about one claim")
     shown.add_argument("id", metavar="ID")
     shown.set_defaults(run=commands.show)
+    drawn = names.add_parser("plot", help="write a figure")
+    drawn.add_argument("name", metavar="NAME", help=", ".join(commands.PLOTS))
+    drawn.add_argument("-o", "--output", type=Path, metavar="FILE", required=True,
+                       help="FILE.svg, FILE.pdf or FILE.png")
+    drawn.set_defaults(run=commands.plot)
     return top
 
 

@@ -18,8 +18,9 @@ MAY_IMPORT = {
     "check": {"exact", "interval"},
     "claims": {"exact", "interval", "model"},
     "prove": {"exact", "interval", "check", "model", "claims"},
+    "explore": {"exact", "interval", "check", "model", "claims", "prove"},
     "registry": {"claims"},
-    "report": {"exact", "interval", "check", "model", "claims", "prove", "registry"},
+    "report": {"exact", "interval", "check", "model", "claims", "prove", "explore", "registry"},
     "cli": {"exact", "interval", "check", "model", "claims", "prove", "registry", "report"},
 }
 LIBRARIES = {
@@ -29,8 +30,9 @@ LIBRARIES = {
     "check": set(),
     "claims": {"sympy"},
     "prove": set(),
+    "explore": {"sympy", "numpy", "scipy"},
     "registry": set(),
-    "report": {"sympy", "rich"},
+    "report": {"sympy", "rich", "numpy", "matplotlib"},
     "cli": {"rich"},
 }
 

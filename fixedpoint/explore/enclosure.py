@@ -31,11 +31,11 @@ class Enclosure:
     def digits(self) -> tuple[str, str, str]:
         """(digits both ends share, tail of the lower end, tail of the upper end).
 
-        Both ends are rounded outward to two digits beyond the size of the width.
+        Both ends are rounded outward at the first digit of the width.
         """
         places = PLACES
         if self.width:
-            places = min(PLACES, max(0, 1 - math.floor(_log10(self.width))))
+            places = min(PLACES, max(0, -math.floor(_log10(self.width))))
         low, high = decimal(self.lower, places, -1), decimal(self.upper, places, 1)
         if low == high:
             return low, "", ""
@@ -47,6 +47,11 @@ class Enclosure:
     def __str__(self) -> str:
         shared, low, high = self.digits()
         return f"{shared}[{low}, {high}]" if low else shared
+
+    def _repr_html_(self) -> str:
+        shared, low, high = self.digits()
+        tail = f'<span style="color:#b04a00">[{low}, {high}]</span>' if low else ""
+        return f'<code title="every number between both tails">{shared}{tail}</code>'
 
 
 def _log10(q: Fraction) -> float:

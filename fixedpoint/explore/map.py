@@ -12,6 +12,7 @@ from fixedpoint.claims.encode import Encoder
 from fixedpoint.exact import Number, exact
 from fixedpoint.explore.enclosure import Enclosure
 from fixedpoint.explore.floats import Array, Floats
+from fixedpoint.explore.latex import moments_latex
 from fixedpoint.interval.kernel import Undefined
 from fixedpoint.interval.program import Program
 from fixedpoint.interval.trusted import Trusted
@@ -91,6 +92,9 @@ class Map:
         """Where orbits from (0, 1) are after so many steps: the fixed point, if it attracts."""
         means, variances = self.orbit(np.zeros(()), np.ones(()), omega, tau, steps)
         return means[-1], variances[-1]
+
+    def _repr_latex_(self) -> str:
+        return moments_latex(self.moments)
 
     @property
     def _constants(self) -> Mapping[Any, Any]:

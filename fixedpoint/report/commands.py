@@ -19,6 +19,9 @@ DIFFERS, BAD_INPUT, UNDECIDED = 1, 2, 3
 FORMATS = ("html", "md", "junit")
 ENDINGS = {".html": "html", ".htm": "html", ".md": "md", ".xml": "junit"}
 
+PLOTS = ("map", "contraction", "subdivision", "variance", "defects", "layers")
+"""The names of the figures, known before Matplotlib is loaded."""
+
 
 def complain(message: str) -> None:
     """One line to stderr."""
@@ -221,4 +224,15 @@ def report(options: Namespace) -> int:
             f"the page needs {error.name}: pip install 'fixedpoint[report]', or choose --format md"
         ) from error
     save(path, page)
+    return 0
+
+
+def plot(options: Namespace) -> int:
+    """Write one of the figures."""
+    try:
+        from fixedpoint.report import plots
+    except ModuleNotFoundError as error:
+        raise ValueError(f"a plot needs {error.name}: pip install 'fixedpoint[plots]'") from error
+
+    plots.save(options.name, options.output)
     return 0

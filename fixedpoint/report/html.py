@@ -4,10 +4,12 @@ The page is made of the templates beside this file; all text is escaped there, a
 here is made by SymPy's MathML printer and by the figures' SVG writer.
 """
 
+import os
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +18,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from fixedpoint.check.parallel import each
 from fixedpoint.check.show import box, describe, parts, point
 from fixedpoint.check.trusted_base import TRUSTED
 from fixedpoint.claims.claim import Claim, NotFormal, Theorem, Verdict
@@ -32,7 +35,12 @@ GREEK = {"mu": "μ", "nu": "ν", "omega": "ω", "tau": "τ", "lambda": "λ", "al
 SIGNS = {
     Verdict.PROVED: "✓", Verdict.REFUTED: "✗", Verdict.UNDECIDED: "?", Verdict.NOT_FORMAL: "–",
 }
+FIGURES = ("map", "contraction", "subdivision", "variance", "defects")
 NO_FIGURES = "figures need the extra plots: pip install 'fixedpoint[plots]'"
+
+
+SPLIT = "<!-- figures -->"
+"""Where the figures go; no text of a claim can hold it, as < is escaped."""
 
 
 def page(recorded: Recorded) -> str:
@@ -41,10 +49,15 @@ def page(recorded: Recorded) -> str:
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )
-    made = Page(recorded)
-    return environment.get_template("report.html").render(
-        page=made, paper=PAPER, trusted=TRUSTED, versions=versions(), no_figures=NO_FIGURES,
+    with closing(each(drawing, FIGURES, os.cpu_count() or 1)) as drawings:  # meanwhile: the page
+        head, tail = environment.get_template("report.html").render(
+            page=Page(recorded), paper=PAPER, trusted=TRUSTED, versions=versions(), split=SPLIT,
+        ).split(SPLIT)
+        drawn = sorted(filter(None, drawings), key=lambda made: FIGURES.index(made[0]))
+    figures = environment.get_template("figures.html").render(
+        figures=[(name, said, Markup(svg)) for name, said, svg in drawn], no_figures=NO_FIGURES
     )
+    return head + figures + tail
 
 
 def versions() -> dict[str, str]:
@@ -222,17 +235,14 @@ class Page:
         found = Counter(claim.defect for claim in self.audit.defects())
         return [(defect.value, found[defect]) for defect in WORST_FIRST if found[defect]]
 
-    @cached_property
-    def figures(self) -> list[tuple[str, str, Markup]]:
-        """Name, caption and drawing of every figure; none without the extra plots."""
-        try:
-            from fixedpoint.report.plots import PLOTS, svg
-        except ImportError:
-            return []
-        return [
-            (name, caption(draw.__doc__ or name), Markup(inline(svg(name), name)))
-            for name, draw in PLOTS.items()
-        ]
+
+def drawing(name: str) -> tuple[str, str, str] | None:
+    """A figure's name, caption and SVG element; None without the extra plots."""
+    try:
+        from fixedpoint.report.plots import PLOTS, svg
+    except ImportError:
+        return None
+    return name, caption(PLOTS[name].__doc__ or name), inline(svg(name), name)
 
 
 def badge(verdict: Verdict | None) -> Markup:
@@ -257,7 +267,7 @@ def caption(text: str) -> str:
 def inline(svg: str, name: str) -> str:
     """An SVG file as an element of a page that has others: its ids get the figure's name."""
     start = svg.index("<svg")
-    kept = re.sub(r"<metadata>.*?</metadata>", "", svg[start:], flags=re.DOTALL)
+    kept = re.sub(r"<(metadata|style)\b.*?</\1>", "", svg[start:], flags=re.DOTALL)
     kept = re.sub(r'\bid="', f'id="{name}-', kept)
     kept = re.sub(r'(xlink:)?href="#', f'href="#{name}-', kept)
     kept = kept.replace("url(#", f"url(#{name}-").replace("<svg", '<svg aria-hidden="true"', 1)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain, islice
 from typing import Any
 
-from sympy import Expr, Function, Rational, Symbol, count_ops, erfc, exp, sqrt, symbols
+from sympy import Expr, Function, Rational, Symbol, erfc, exp, preorder_traversal, sqrt, symbols
 from sympy.printing.mathml import MathMLPresentationPrinter
 
 from fixedpoint.claims.formulas import (
@@ -23,8 +24,8 @@ from fixedpoint.exact import text
 from fixedpoint.model import P, T, alpha01, lambda01, moment_map, selu
 from fixedpoint.model.moments import largest_singular_value
 
-LINES, OPERATIONS = 8, 60
-"""At most so many lines a claim, and operations a line."""
+LINES, SYMBOLS = 8, 120
+"""At most so many lines a claim, and symbols and operations in each formula of it."""
 
 SAYS = {
     "Banach": "has one fixed point in the box, and every orbit in the box converges to it",
@@ -119,7 +120,7 @@ def math(inside: str) -> str:
 def formulas(formula: Formula) -> list[str]:
     """The lines of a formal statement, or none if it is too long to be read."""
     leaves = list(_leaves(formula))
-    if len(leaves) > 2 * LINES or any(_size(leaf) > OPERATIONS for leaf in leaves):
+    if len(leaves) > 2 * LINES or any(map(_long, leaves)):
         return []
     lines: list[str] = []
     right: Any = None
@@ -145,10 +146,10 @@ def _leaves(formula: Formula) -> Iterator[Formula]:
         yield formula
 
 
-def _size(leaf: Formula) -> int:
+def _long(leaf: Formula) -> bool:
     sides = [vars(leaf)[key] for key in ("left", "right", "of", "equals") if key in vars(leaf)]
-    total: int = sum(count_ops(Node.of(side).expr.xreplace(names())) for side in sides)
-    return total
+    shown = (preorder_traversal(Node.of(side).expr.xreplace(names())) for side in sides)
+    return len(list(islice(chain.from_iterable(shown), SYMBOLS + 1))) > SYMBOLS
 
 
 def _words(words: str) -> str:

@@ -113,8 +113,8 @@ def _add_times(found: Mapping[str, Result], path: Path) -> None:
         content = stream.read(MAX_RESULTS + 1)
     try:
         rows = {row["id"]: row for row in json.loads(content[:MAX_RESULTS])["claims"]}
-        for name, result in found.items():
-            row = rows.get(name, {"verdict": None})
+        for name, row in rows.items():
+            result = found[name]
             if row["verdict"] != result.verdict.value:
                 raise ValueError(
                     f"{path}: not of the run that stored the certificates ({name} differs): "

@@ -19,7 +19,7 @@ from fixedpoint.interval.graph import FUNCTIONS, Graph
 from fixedpoint.interval.program import Program
 from fixedpoint.interval.trusted import Trusted
 from tests.hostile import containment, expressions
-from tests.hostile.lies import AROUND, X, certificate, lies, monotone
+from tests.hostile.lies import AROUND, X, below, certificate, lies, monotone
 from tests.hostile.reference import BASE, Reference
 from tests.interval import test_kernels as kernels
 
@@ -65,6 +65,8 @@ def forms_are_refused() -> None:
     bad.append(certificate([X], monotone(0, "increasing", {"x": ["1", "-1"]}), ["n"]))
     bad.append(certificate([X], monotone(0, "increasing", {}), ["n"]))
     bad.append(certificate([X], monotone(0, "both", AROUND), ["n"]))
+    bad.append(certificate([X, ["rational", "2"]], below(0, 1, AROUND, "0"), ["n"]))
+    bad.append(certificate([X, ["rational", "2"]], below(0, 1, {}), ["n"]))
     for data in bad:
         try:
             check(data)
@@ -114,6 +116,12 @@ def operations_are_best() -> None:
         assert kernel.sub(x, y) == kernel.enclose(p - s, q - r)
         assert kernel.bounds(kernel.hull(x, y)) == (min(p, r), max(q, s))
         assert kernel.power(x, 3) == kernel.enclose(p**3, q**3)
+    for n in (65, 66, 127, 128, 130, 200, 333):
+        for q in (Fraction(3), Fraction(5, 8), Fraction(31), Fraction(17, 16)):
+            low, high = kernel.bounds(kernel.power(kernel.enclose(q), n))
+            assert low <= q**n <= high
+    kernels.test_undefined(Trusted)
+    kernels.test_signs(Trusted)
 
 
 def series_contain() -> None:

@@ -157,8 +157,15 @@ def _moment(g: Graph, u: int, v: int) -> tuple[int, int]:
     )
 
 
+def _density(g: Graph, u: int, v: int) -> tuple[int, int]:
+    under = g.power(g.mul(g.node("pi"), v), -1)
+    fall = g.mul(g.rational(Fraction(-1, 2)), g.power(u, 2), g.power(v, -1))
+    scale = g.node("sqrt", g.mul(g.rational(2), under))
+    return g.node("P", u, v), g.mul(scale, g.node("exp", fall))
+
+
 RULES = (
-    _root_of_square, _root_of_product, _root_squared, _negative_erfc, _even_erfc, _exp_of_sum,
+    _density, _root_of_square, _root_of_product, _root_squared, _negative_erfc, _even_erfc, _exp_of_sum,
     _exp_of_product, _scaled_erfc, _complement, _moment,
 )  # fmt: skip
 

@@ -76,6 +76,10 @@ def _leaves() -> Iterator[tuple[str, Json]]:
     yield "undefined at 0", certificate(hole, below(3, 2, AROUND), ["n"])
     yield "undefined at 0, mean value", certificate(hole, below(3, 2, AROUND), ["mg"])
     yield "undefined at 0, face", certificate(hole, below(3, 2, AROUND, "<="), ["f+0 n"])
+    gone = [Y, ZERO, ["T", 0, 1, 0], ONE]
+    below_zero = {"y": ["-2", "-1"]}
+    yield "T_0(0, y) for y < 0", certificate(gone, below(3, 2, below_zero, "<="), ["n"])
+    yield "log(-1)", certificate([MINUS, ["log", 0]], below(1, 1, {}, "<="), ["z"])
     root = [X, ["log", 0], ZERO, ["mul", 2, 1], MINUS]
     yield "0 log x > -1 where x < 0", certificate(root, below(4, 3, AROUND), ["n"])
 
@@ -86,6 +90,8 @@ def _covers() -> Iterator[tuple[str, Json]]:
                  "s0 n f-0 n f-0 n", "", " ", "q", "s", "s9 n n", "f", "f+9 n", "m", "m88", "m!", "s00"):
         yield f"cover {tree!r}", certificate(base, below(1, 0, AROUND, "<="), [tree])
         yield f"cover of [0, 1] {tree!r}", certificate(base, below(0, 1, UNIT, "<="), [tree])
+        yield f"lower half {tree!r}", certificate(base, below(0, 1, AROUND, "<="), [tree])
+    yield "left over", certificate(base, below(1, 0, UNIT, "<="), ["n n"])
     yield "no tree", certificate(base, below(1, 0, UNIT, "<="), [])
     both = {"kind": "all", "parts": [below(1, 0, UNIT, "<="), below(0, 1, UNIT, "<=")]}
     yield "one tree for two goals", certificate(base, both, ["n"])
@@ -127,6 +133,10 @@ def _identities() -> Iterator[tuple[str, Json]]:
         ("P(x, y) = P(x, 2y)", [X, Y, ["add", 1, 1], ["P", 0, 1], ["P", 0, 2]], equal(3, 4, "y")),
         ("P(0, 1) = T_0(0, 1)", [ZERO, ONE, ["P", 0, 1], ["T", 0, 0, 1]], equal(2, 3)),
         ("T_1(1, 1) = T_1(1, 1)^2", [ONE, ["T", 1, 0, 0], ["pow", 1, 2]], equal(1, 2)),
+        ("erfc(0) = 0", [ZERO, ["erfc", 0]], equal(1, 0)),
+        ("sqrt(1/2) = sqrt(2)", [HALF, ["sqrt", 0], ["rational", "2"], ["sqrt", 2]], equal(1, 3)),
+        ("T_1(1, 1) = T_2(1, 1)", [ONE, ["T", 1, 0, 0], ["T", 2, 0, 0]], equal(1, 2)),
+        ("T_0(1, 1) = P(1, 1)", [ONE, ["T", 0, 0, 0], ["P", 0, 0]], equal(1, 2)),
         ("x^-1 = x", [X, ["pow", 0, -1]], equal(0, 1)),
         ("1/(x + y) = 1/x + 1/y", [X, Y, ["add", 0, 1], ["pow", 2, -1], ["pow", 0, -1],
                                    ["pow", 1, -1], ["add", 4, 5]], equal(3, 6)),
@@ -170,8 +180,9 @@ def _derivatives() -> Iterator[tuple[str, Json]]:
 
 def _maps() -> Iterator[tuple[str, Json]]:
     half = [X, Y, HALF, ["mul", 2, 0], ["mul", 2, 1], ["rational", "2"], ["mul", 5, 0], ["mul", 5, 1],
-            ["rational", "1/4"], ["rational", "-1/2"], ["rational", "3/5"]]  # fmt: skip
-    for x, y, bound in ((6, 7, 2), (3, 4, 8), (3, 4, 9), (6, 4, 10), (3, 7, 10), (0, 1, 10)):
+            ["rational", "1/4"], ["rational", "-1"], ["rational", "3/5"], ["rational", "12/5"],
+            ["mul", 11, 0]]  # fmt: skip
+    for x, y, bound in ((12, 1, 5), (6, 7, 2), (3, 4, 8), (3, 4, 9), (6, 4, 10), (3, 7, 10), (0, 1, 10)):
         claim = mapped("contraction", x, y, bound=bound)
         yield f"contraction {x} {y} {bound}", certificate(half, claim, ["n"] * 3)
     far = [X, Y, HALF, ["mul", 2, 0], ["mul", 2, 1], ["rational", "2"], ["add", 3, 5], ["add", 4, 5]]
@@ -190,6 +201,8 @@ def _maps() -> Iterator[tuple[str, Json]]:
     bent = [X, Y, ["pow", 0, 2], ["pow", 1, 2], ["rational", "2"], ["mul", 4, 2], ["mul", 4, 3]]
     wide = {"x": ["-1/4", "3/4"], "y": ["-1/4", "3/4"]}
     yield "two fixed points", certificate(bent, mapped("krawczyk", 5, 6, wide), ["k"])
+    more = {"x": ["-1/4", "9/10"], "y": ["-1/4", "9/10"]}
+    yield "four fixed points", certificate(bent, mapped("krawczyk", 5, 6, more), ["k"])
     yield "krawczyk split", certificate(bent, mapped("krawczyk", 5, 6, wide), ["s0 k k"])
     steps = [{"x": ["0", "1/2"], "y": ["0", "1/2"]}, {"x": ["0", "1/5"], "y": ["0", "1/5"]}]
     yield "confines twice", certificate(far, mapped("confines", 3, 4, into=steps), ["n"] * 8)

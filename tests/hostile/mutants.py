@@ -20,10 +20,13 @@ from types import ModuleType
 from typing import Any
 
 from fixedpoint.check.parallel import each
+from tests.hostile import detectors
 from tests.hostile.variants import VARIANTS
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 30
+DETECTORS = detectors.__name__
+"""Imported here, so that libraries are loaded once and not for every mutant."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,7 @@ def _judge(mutant: Mutant | None, answer: Connection) -> None:
         sys.meta_path.insert(0, _Swap(mutant))
     detector = "import"
     try:
-        module: Any = importlib.import_module("tests.hostile.detectors")
+        module: Any = importlib.import_module(DETECTORS)
         for test in module.DETECTORS:
             detector = test.__name__
             test()

@@ -19,7 +19,7 @@ from fixedpoint.claims import (
     Theorem,
 )
 from fixedpoint.prove.prove import prove
-from fixedpoint.report import lock, recorded
+from fixedpoint.report import html, lock, recorded
 
 X = Symbol("x", real=True)
 UNIT = Box({X: (0, 1)})
@@ -55,6 +55,12 @@ def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
             save(folder / f"{claim.id}.json", dumps(result.certificate))
     save(folder / "verdicts.lock", lock.content(CLAIMS, verdicts))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def no_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Figures take seconds: the tests that look at them ask for them."""
+    monkeypatch.setattr(html, "FIGURES", ())
 
 
 @pytest.fixture

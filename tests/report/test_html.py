@@ -69,7 +69,7 @@ def test_a_page_of_every_sort_of_claim(found: recorded.Recorded) -> None:
         assert page.ids.count(f"c-{claim.id}") == 1
     for words in (
         f"{len(CLAIMS)} claims", "breaks first at L2", "use L1",
-        "last digit rounded the wrong way", "fails by at least 1.00e-2", "x = 0.5",
+        "last digit rounded the wrong way", "fails by at least 9.99e-3", "x = 0.5",
         "correct rounding", "64 bits", "x ∈ [0, 1]", "strictly increasing in",
     ):
         assert words in page.text, words
@@ -91,10 +91,24 @@ def test_the_same_results_give_the_same_bytes(found: recorded.Recorded, stored: 
 def test_the_page_is_complete_without_the_plots(
     found: recorded.Recorded, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(html, "FIGURES", ("map", "subdivision"))
+    monkeypatch.setattr(html.os, "cpu_count", lambda: 1)
     monkeypatch.setitem(sys.modules, "fixedpoint.report.plots", None)
     page = well_formed(html.page(found))
     assert html.NO_FIGURES in page.text
     assert not page.tags["figure"]
+
+
+def test_the_figures_keep_their_order_and_share_no_id(
+    found: recorded.Recorded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("matplotlib")
+    monkeypatch.setattr(html, "FIGURES", ("subdivision", "map"))
+    page = well_formed(html.page(found))
+    assert [i for i in page.ids if i in ("figure-subdivision", "figure-map")] == [
+        "figure-subdivision", "figure-map",
+    ]
+    assert page.tags["svg"] == 2
 
 
 def test_a_new_claim_and_one_that_differs_are_named(stored: Path) -> None:

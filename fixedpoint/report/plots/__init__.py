@@ -29,8 +29,13 @@ ENDINGS = (".svg", ".pdf", ".png")
 def plot(name: str) -> Drawing:
     """The figure of that name; ValueError for another."""
     if name not in PLOTS:
-        raise ValueError(f"no plot is called {name!r}: choose one of {', '.join(PLOTS)}")
+        raise ValueError(unknown(name))
     return PLOTS[name]()
+
+
+def unknown(name: str) -> str:
+    """What to say about an unknown name."""
+    return f"no plot is called {name[:40]!r}: choose one of {', '.join(PLOTS)}"
 
 
 def svg(name: str) -> str:
@@ -40,10 +45,16 @@ def svg(name: str) -> str:
 
 def save(name: str, path: Path) -> None:
     """Write a figure in the format that the path's ending names; ValueError for another."""
-    if path.suffix not in ENDINGS:
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
         raise ValueError(f"{path}: a plot is written as {', '.join(ENDINGS)}")
-    content = plot(name).content(path.suffix[1:])
-    path.write_bytes(content)
+    if name not in PLOTS:
+        raise ValueError(unknown(name))
+    if not path.parent.is_dir():
+        raise ValueError(f"{path}: {path.parent} is no folder: make it first")
+    if path.is_dir():
+        raise ValueError(f"{path} is a folder: name a file")
+    path.write_bytes(plot(name).content(ending[1:]))
 
 
 __all__ = ["PLOTS", "Drawing", "plot", "save", "svg"]

@@ -20,7 +20,7 @@ SLICES: tuple[tuple[str, str, Ends, Ends], ...] = (
 @styled
 def contraction_figure() -> Drawing:
     """S on two planes through the point of Ω where it is largest."""
-    figure, rows = panels(5.2, 2)
+    figure, rows = panels(5.6, 2)
     ends, at = extremum("V1")
     proved, inner = box("L12"), box("V1")
     for (axes,), (first, second, across, up) in zip(rows, SLICES, strict=True):
@@ -44,8 +44,8 @@ def contraction_figure() -> Drawing:
         Line2D([], [], color=RED, marker="*", markersize=8, linestyle=""),
     ]
     names = [r"$\Omega$ (Theorem 1)", "S < 1 proved (Lemma 12)", "S = 1",
-             f"max S on $\\Omega$ = {ends}"]
-    figure.legend(keys, names, loc="outside upper center", ncols=2, handlelength=2.4)
+             f"max S on $\\Omega$ = {ends}, proved"]
+    figure.legend(keys, names, loc="outside upper left", handlelength=2.4)
     return figure
 
 

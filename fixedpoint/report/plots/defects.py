@@ -53,14 +53,15 @@ def _domain(axes: Axes) -> None:
     """L9: ν ⩽ 15 stands for ν ⩽ 1.5."""
     nu = np.geomspace(0.8, 15, 200)
     mean, variance = g(0.1, nu, 0.1, 1.25)
-    for values, bound, symbol, colour in (
-        (variance, 1.636023, r"\tilde\nu", BLUE), (mean, 0.087653, r"\tilde\mu", GREEN),
+    for values, bound, symbol, colour, place in (
+        (variance, 1.636023, r"\tilde\nu", BLUE, 1.6),
+        (mean, 0.087653, r"\tilde\mu", GREEN, 4),
     ):
         axes.plot(nu, values, color=colour)
         axes.axhline(bound, color=colour, linestyle="--", linewidth=0.9)
         axes.text(15, values[-1], f" ${symbol}$", color=colour, va="center")
-        axes.text(14.6, bound * 0.86, f"printed: ${symbol} <$ {bound}", color=colour, ha="right",
-                  va="top", fontsize=7)
+        axes.text(place, bound * 0.86, f"printed: ${symbol} <$ {bound}", color=colour, va="top",
+                  fontsize=7)
     axes.axvspan(1.5, 15, color=RED, alpha=0.12, linewidth=0)
     axes.text(4.7, 13, "false here", color=RED, ha="center", fontsize=7)
     axes.set_xscale("log")
