@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from unittest.mock import patch
 
@@ -61,11 +62,11 @@ def searches(rounds: int) -> None:
         boxes, evaluations, _ = effort(stated)
         with patch.object(engine, "Trial", Natural):
             natural = effort(stated, BUDGET)
-        fast = seconds(lambda: effort(stated), rounds)
+        fast = seconds(partial(effort, stated), rounds)
         with patch.object(engine, "Arb", Trusted):
-            slow = seconds(lambda: effort(stated), rounds)
+            slow = seconds(partial(effort, stated), rounds)
         trees = [engine.search(stated, goal, BITS).tree for goal in stated.goals]
-        again = seconds(lambda: replay(stated, trees, BITS), rounds)
+        again = seconds(partial(replay, stated, trees, BITS), rounds)
         print(f"{name:6} {boxes:7} {evaluations:7} {natural[0]:8} {natural[2]:>9} "
               f"{fast:8.3f} {slow / fast:10.2f}x {again:8.3f} {again / fast:13.2f}x")
 

@@ -37,6 +37,7 @@ _HOME = {
     "fixedpoint.explore.paper": ("g",),
     "fixedpoint.explore.regions": ("cells", "reach"),
     "fixedpoint.report.plots": ("PLOTS", "plot", "svg"),
+    "fixedpoint.report.plots.sliders": ("explorer",),
 }
 _WHERE = {name: module for module, names in _HOME.items() for name in names}
 

@@ -41,8 +41,8 @@ CLAIMS = (
             "the mean value theorem on a convex box: S < 1 on a compact box makes g a contraction",
             "a fixed point whose Jacobian has spectral norm below 1 is stable",
         ),
-        repair="round the lower bound of μ̃ outward, to -0.03107 (T1.4c, L13c); the image still lies "
-        "inside the domain, which is all that Banach's theorem needs (C14c)",
+        repair="round the lower bound of μ̃ outward, to -0.03107 (T1.4c, L13c); the image still "
+        "lies inside the domain, which is all that Banach's theorem needs (C14c)",
         note="g(Ω) is not inside the printed box (L13), but g(g(Ω)) is, and so are fixed points",
     ),
     claim("T1.1", "(0, 1) is a fixed point of g for (ω, τ) = (0, 1)", FIXED),

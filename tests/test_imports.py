@@ -32,7 +32,7 @@ LIBRARIES = {
     "prove": set(),
     "explore": {"sympy", "numpy", "scipy"},
     "registry": set(),
-    "report": {"sympy", "rich", "numpy", "matplotlib"},
+    "report": {"sympy", "rich", "numpy", "matplotlib", "ipywidgets", "jinja2", "markupsafe"},
     "cli": {"rich"},
 }
 

@@ -35,9 +35,9 @@ MAX_DEPTH, MAX_BITS, MAX_TOKENS, MAX_SIZE = 400, 256, 200_000, 20_000
 FUNCTIONS_A_BOX = 40
 """A replay may take the time of this many functions for each box that it has covered."""
 
-_FACE = re.compile(r"f(?:[+-][0-7])+", re.ASCII)
+_FACE = re.compile(r"f(?:[+-][0-7]){1,8}", re.ASCII)
 _SPLIT = re.compile(r"s[0-7]", re.ASCII)
-_MEAN = re.compile(r"m[0-9a-g]+", re.ASCII)
+_MEAN = re.compile(r"m[0-9a-g]{1,8}", re.ASCII)
 LEAVES = {"n", "a", "z", "k"}
 SIXTEENTHS = "0123456789abcdefg"
 
@@ -66,7 +66,7 @@ def replay(statement: Statement, trees: list[str], bits: int) -> Effort:
         for box, token in walk(goal.box, tree.split(" "), f"tree {number}"):
             effort.boxes += 1
             if not any(_holds(statement, p, goal, box, token, effort) for p in programs):
-                raise Rejected(f"tree {number}: step {token!r} fails on {show(box)[:400]}")
+                raise Rejected(f"tree {number}: step {token[:20]!r} fails on {show(box)[:400]}")
             spend(-FUNCTIONS_A_BOX * function_cost(bits))
     return effort
 

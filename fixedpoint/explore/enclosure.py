@@ -31,18 +31,21 @@ class Enclosure:
     def digits(self) -> tuple[str, str, str]:
         """(digits both ends share, tail of the lower end, tail of the upper end).
 
-        Both ends are rounded outward at the first digit of the width.
+        Both ends are rounded outward at the first digit of the width; if they share no digit, they
+        are shown whole, and to three digits more.
         """
-        places = PLACES
-        if self.width:
-            places = min(PLACES, max(0, -math.floor(_log10(self.width))))
-        low, high = decimal(self.lower, places, -1), decimal(self.upper, places, 1)
+        places = -math.floor(_log10(self.width)) if self.width else PLACES
+        low, high = self._rounded(places)
         if low == high:
             return low, "", ""
         same = next(n for n, (a, b) in enumerate(zip(low, high, strict=False)) if a != b)
         if len(low) != len(high) or low[:same] in ("", "-"):
-            return "", low, high
+            return "", *self._rounded(places + 3)
         return low[:same], low[same:], high[same:]
+
+    def _rounded(self, places: int) -> tuple[str, str]:
+        places = min(PLACES, max(0, places))
+        return decimal(self.lower, places, -1), decimal(self.upper, places, 1)
 
     def __str__(self) -> str:
         shared, low, high = self.digits()

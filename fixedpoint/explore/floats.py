@@ -105,8 +105,8 @@ def _power(base: Any, n: int) -> Any:
     return base * base if n == 2 else base**n
 
 
-def _bell(args: Sequence[int], values: Values) -> tuple[Any, Any, Any]:
-    """x/√(2y), √(2y) and e^(−x²/(2y)), shared by all that have the same x and y."""
+def _bell(args: Sequence[int], values: Values) -> Any:
+    """(x/√(2y), √(2y), e^(−x²/(2y))), shared by all that have the same x and y."""
     key = ("bell", *args[-2:])
     if key not in values:
         x, y = values[args[-2]], values[args[-1]]
@@ -137,10 +137,10 @@ def nearest(ends: tuple[Fraction, Fraction]) -> float:
 
 def function(activation: Activation) -> Callable[[Any], Any]:
     """The activation over arrays, which keep their type; its parameters need values."""
-    pieces = [
-        (float(q.lower), float(q.upper), [(_number(activation, c), n, k) for c, n, k in terms(q.expr)])
-        for q in activation.pieces
-    ]
+    pieces = []
+    for q in activation.pieces:
+        summands = [(_number(activation, c), n, k) for c, n, k in terms(q.expr)]
+        pieces.append((float(q.lower), float(q.upper), summands))
 
     def apply(z: Any) -> Any:
         result = np.zeros_like(z)

@@ -39,14 +39,14 @@ class Layers:
 
     def within(self, deviations: float = NORMAL_95) -> tuple[float, float]:
         """The fraction of measured (means, variances) inside the bands, all layers together."""
-        fractions = [
-            float(np.mean(np.abs(measured - predicted[:, None])[1:] <= deviations * error[1:, None]))
-            for measured, predicted, error in (
-                (self.means, self.predicted_mean, self.mean_error),
-                (self.variances, self.predicted_variance, self.variance_error),
-            )
-        ]
-        return fractions[0], fractions[1]
+        def fraction(measured: Array, predicted: Array, error: Array) -> float:
+            off = np.abs(measured - predicted[:, None])[1:]
+            return float(np.mean(off <= deviations * error[1:, None]))
+
+        return (
+            fraction(self.means, self.predicted_mean, self.mean_error),
+            fraction(self.variances, self.predicted_variance, self.variance_error),
+        )
 
 
 def layers(
@@ -93,14 +93,16 @@ def predict(
     g: Map, width: int, depth: int, mu: float, nu: float, omega: float, tau: float
 ) -> tuple[Array, Array, Array, Array]:
     """(means, variances, their standard deviations) by layer; the first layer is exact."""
-    point, covariance = (np.float64(mu), np.float64(nu)), np.zeros((2, 2))
-    rows = [(*point, 0.0, 0.0)]
+    covariance = np.zeros((2, 2))
+    m: Any = mu
+    v: Any = nu
+    rows = [(m, v, 0, 0)]
     for _ in range(depth):
-        jacobian = g.jacobian(*point, omega, tau)
-        new = jacobian @ covariance @ jacobian.T
-        covariance = new + _spread(g, *point, omega, tau) / width
-        point = g(*point, omega, tau)
-        rows.append((*point, *np.sqrt(np.diag(covariance))))
+        jacobian = g.jacobian(m, v, omega, tau)
+        fresh = _spread(g, m, v, omega, tau) / width
+        covariance = jacobian @ covariance @ jacobian.T + fresh
+        m, v = g(m, v, omega, tau)
+        rows.append((m, v, *np.sqrt(np.diag(covariance))))
     mean, variance, mean_error, variance_error = np.array(rows, dtype=np.float64).T
     return mean, variance, mean_error, variance_error
 

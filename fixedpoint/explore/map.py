@@ -82,9 +82,11 @@ class Map:
         self, mu: Any, nu: Any, omega: Any = 0, tau: Any = 1, steps: int = 20
     ) -> tuple[Array, Array]:
         """The points g⁰, g¹, …, gⁿ of each start, along a new first axis."""
-        points = [self._checked(mu, nu, omega, tau)[:2]]
+        mean, variance, *_ = self._checked(mu, nu, omega, tau)
+        points = [(mean, variance)]
         for _ in range(steps):
-            points.append(list(self(*points[-1], omega, tau)))
+            mean, variance = self(mean, variance, omega, tau)
+            points.append((mean, variance))
         means, variances = zip(*points, strict=True)
         return np.stack(np.broadcast_arrays(*means)), np.stack(np.broadcast_arrays(*variances))
 

@@ -1,4 +1,4 @@
-"""Where a proof holds and how it got there: the boxes of a certificate, and how far claims reach."""
+"""Where a proof holds: the boxes of a certificate, and how far a statement can be enlarged."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -32,6 +32,9 @@ HALF = Fraction(1, 2)
 MAX_TERMS, MAX_FACTOR, MAX_ATOM, MAX_COEFFICIENT = 4000, 10**4, 2000, 2**14
 """Of a product of polynomials, a prime looked for, the size of an atom, bits of a coefficient."""
 
+NESTED = {"exp", "erfc", "log", "poly"}
+"""Kinds of atoms that contain polynomials; their size stands last in their keys."""
+
 POSITIVE = {"positive", "pi", "prime", "exp", "erfc", "gaussian"}
 """Kinds of atoms that are > 0 wherever they are defined; a logarithm or a constant need not be."""
 
@@ -128,8 +131,7 @@ def moment(k: Fraction, x: Element, y: Element) -> Element:
 
 def exp(u: Element) -> Element:
     """exp(Σ q m) = Π exp(m)^q."""
-    factors = tuple(sorted((("exp", m), q) for m, q in laurent(u).items()))
-    _limit(factors)
+    factors = tuple(sorted((_sized("exp", m), q) for m, q in laurent(u).items()))
     return {factors: Fraction(1)}, ONE
 
 
@@ -217,12 +219,12 @@ def constant(q: Fraction) -> Poly:
 
 def atom(*key: Any, exponent: Fraction = Fraction(1)) -> Element:
     """A single atom."""
-    _limit(key)
-    return {((key, exponent),): Fraction(1)}, ONE
+    sized = _sized(*key) if key[0] in NESTED else key
+    return {((sized, exponent),): Fraction(1)}, ONE
 
 
-def _limit(key: tuple[Any, ...]) -> None:
-    """Raise Unknown for an atom too large: atoms nest, and would grow exponentially."""
+def _sized(*key: Any) -> Atom:
+    """The key of a nested atom with its size; Unknown if too large: sizes grow exponentially."""
     stack, size = list(key), 0
     while stack:
         part = stack.pop()
@@ -232,6 +234,12 @@ def _limit(key: tuple[Any, ...]) -> None:
         if size > MAX_ATOM:
             raise Unknown
     spend(size)
+    return (*key, size)
+
+
+def _weight(monomial: Monomial) -> int:
+    """What it takes to compare or to hash a monomial."""
+    return sum(key[-1] if key[0] in NESTED else 1 for key, _ in monomial)
 
 
 def negative(a: Element) -> Element:
@@ -291,11 +299,13 @@ def sum_of(a: Poly, b: Poly) -> Poly:
 def multiply(a: Poly, b: Poly) -> Poly:
     if len(a) * len(b) > MAX_TERMS:
         raise Unknown
-    spend(15 * len(a) * len(b))
+    spend(8 * len(a) * len(b))
+    weights = [_weight(n) for n in b]
     total: Poly = {}
     for m, p in a.items():
-        for n, q in b.items():
-            spend(6 * (len(m) + len(n)))
+        weight = _weight(m)
+        for (n, q), other in zip(b.items(), weights, strict=True):
+            spend(3 * (weight + other))
             exponents = dict(m)
             for key, e in n:
                 exponents[key] = exponents.get(key, Fraction(0)) + e

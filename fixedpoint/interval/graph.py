@@ -36,6 +36,7 @@ class Graph:
     def node(self, op: str, *args: Any) -> int:
         """The index of a node, taken as it stands."""
         key = (op, *args)
+        spend(1 + len(args))
         found = self._index.get(key)
         if found is None:
             spend(5 + len(key))
@@ -94,7 +95,7 @@ class Graph:
     def _fold(self, args: Iterable[int], unit: Fraction, fold: Any) -> tuple[Fraction, list[int]]:
         constant, rest = unit, []
         for i in args:
-            spend(1)
+            spend(2)
             q = self.value(i)
             if q is None:
                 rest.append(i)

@@ -117,7 +117,8 @@ def _findings(result: Result | None, reported: str) -> list[str]:
     formula = result.certificate["statement"]["claim"]
     if formula["kind"] == "extremum":
         found = Enclosure(exact(formula["lower"]), exact(formula["upper"]))
-        line = f"{formula['sense']} in {found._repr_html_()} at <code>{point(formula['point'])}</code>"
+        place = f"<code>{point(formula['point'])}</code>"
+        line = f"{formula['sense']} in {found._repr_html_()} at {place}"
         said = reported and agreement(formula["lower"], formula["upper"], reported)
         lines.append(line + (f"; reported {reported}: {said}" if said else ""))
     if result.witness is not None:

@@ -4,7 +4,6 @@ The page is made of the templates beside this file; all text is escaped there, a
 here is made by SymPy's MathML printer and by the figures' SVG writer.
 """
 
-import os
 import re
 import sys
 from collections import Counter
@@ -18,12 +17,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from fixedpoint.check.parallel import each
 from fixedpoint.check.show import box, describe, parts, point
 from fixedpoint.check.trusted_base import TRUSTED
 from fixedpoint.claims.claim import Claim, NotFormal, Theorem, Verdict
 from fixedpoint.claims.formulas import statement
-from fixedpoint.report import mathml
+from fixedpoint.report import drawings, mathml
 from fixedpoint.report.audit import WORST_FIRST
 from fixedpoint.report.recorded import Recorded
 from fixedpoint.report.records import chain, enclosure, reported, theorem_verdict
@@ -35,10 +33,6 @@ GREEK = {"mu": "μ", "nu": "ν", "omega": "ω", "tau": "τ", "lambda": "λ", "al
 SIGNS = {
     Verdict.PROVED: "✓", Verdict.REFUTED: "✗", Verdict.UNDECIDED: "?", Verdict.NOT_FORMAL: "–",
 }
-FIGURES = ("map", "contraction", "subdivision", "variance", "defects")
-NO_FIGURES = "figures need the extra plots: pip install 'fixedpoint[plots]'"
-
-
 SPLIT = "<!-- figures -->"
 """Where the figures go; no text of a claim can hold it, as < is escaped."""
 
@@ -49,15 +43,16 @@ def page(recorded: Recorded) -> str:
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )
-    with closing(each(drawing, FIGURES, os.cpu_count() or 1)) as drawings:  # meanwhile: the page
+    with closing(drawings.start()) as drawing:  # in other processes, while this one writes
         head, tail = environment.get_template("report.html").render(
             page=Page(recorded), paper=PAPER, trusted=TRUSTED, versions=versions(), split=SPLIT,
         ).split(SPLIT)
-        drawn = sorted(filter(None, drawings), key=lambda made: FIGURES.index(made[0]))
-    figures = environment.get_template("figures.html").render(
-        figures=[(name, said, Markup(svg)) for name, said, svg in drawn], no_figures=NO_FIGURES
+        figures = drawings.gathered(drawing)
+    shown = environment.get_template("figures.html").render(
+        figures=[(name, said, Markup(svg)) for name, said, svg in figures],
+        no_figures=drawings.NO_FIGURES,
     )
-    return head + figures + tail
+    return head + shown + tail
 
 
 def versions() -> dict[str, str]:
@@ -138,7 +133,7 @@ class Page:
     def defects(self) -> list[dict[str, Any]]:
         """The printed statements with a defect, worst first, with size and correction."""
         return [
-            {"claim": claim, "size": self._misses.get(claim.id, "").partition(" at ")[0],
+            {"claim": claim, "size": self._misses.get(claim.id, ""),
              "correction": self.recorded.correction(claim)}
             for claim in self.audit.defects()
         ]
@@ -146,7 +141,7 @@ class Page:
     @cached_property
     def _misses(self) -> dict[str, str]:
         refuted = (c for c in self.claims if self.run.verdict(c.id) is Verdict.REFUTED)
-        return {claim.id: self.recorded.miss(claim) for claim in refuted}
+        return {c.id: re.split(" at (?!least)", self.recorded.miss(c))[0] for c in refuted}
 
     def options(self, field: str) -> list[str]:
         """What a filter offers, in the order of appearance."""
@@ -188,7 +183,7 @@ class Page:
             yield "Reported", f"{claim.reported} ({reported(claim, result)})"
         if result.witness is not None:
             yield "Witness", greek(point(result.witness))
-            yield "Miss", self._misses[claim.id].partition(" at ")[0]
+            yield "Miss", self._misses[claim.id]
         yield from self._relatives(claim)
         if claim.defect is not None:
             yield "Defect", claim.defect.value
@@ -236,15 +231,6 @@ class Page:
         return [(defect.value, found[defect]) for defect in WORST_FIRST if found[defect]]
 
 
-def drawing(name: str) -> tuple[str, str, str] | None:
-    """A figure's name, caption and SVG element; None without the extra plots."""
-    try:
-        from fixedpoint.report.plots import PLOTS, svg
-    except ImportError:
-        return None
-    return name, caption(PLOTS[name].__doc__ or name), inline(svg(name), name)
-
-
 def badge(verdict: Verdict | None) -> Markup:
     """A verdict, marked up."""
     if verdict is None:
@@ -257,20 +243,3 @@ def badge(verdict: Verdict | None) -> Markup:
 def plural(n: int, one: str, many: str) -> str:
     """A count with its noun."""
     return f"{n:,} {one if n == 1 else many}"
-
-
-def caption(text: str) -> str:
-    """The first paragraph of a docstring on one line."""
-    return " ".join(text.strip().partition("\n\n")[0].split())
-
-
-def inline(svg: str, name: str) -> str:
-    """An SVG file as an element of a page that has others: its ids get the figure's name."""
-    start = svg.index("<svg")
-    kept = re.sub(r"<(metadata|style)\b.*?</\1>", "", svg[start:], flags=re.DOTALL)
-    kept = re.sub(r'\bid="', f'id="{name}-', kept)
-    kept = re.sub(r'(xlink:)?href="#', f'href="#{name}-', kept)
-    kept = kept.replace("url(#", f"url(#{name}-").replace("<svg", '<svg aria-hidden="true"', 1)
-    return re.sub(r' xmlns:\w+="[^"]*"', "", kept)
-
-

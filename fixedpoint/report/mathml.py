@@ -1,9 +1,11 @@
 """Formulas as MathML: the notation, and the formal statements that are short enough."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain, islice
 from typing import Any
+from xml.sax.saxutils import escape
 
 from sympy import Expr, Function, Rational, Symbol, erfc, exp, preorder_traversal, sqrt, symbols
 from sympy.printing.mathml import MathMLPresentationPrinter
@@ -24,7 +26,7 @@ from fixedpoint.exact import text
 from fixedpoint.model import P, T, alpha01, lambda01, moment_map, selu
 from fixedpoint.model.moments import largest_singular_value
 
-LINES, SYMBOLS = 8, 120
+LINES, SYMBOLS = 8, 80
 """At most so many lines a claim, and symbols and operations in each formula of it."""
 
 SAYS = {
@@ -32,6 +34,8 @@ SAYS = {
     "Confines": "has all its fixed points in the last of the boxes that it maps the box into",
     "Krawczyk": "has one fixed point in the box, for every value of the other variables",
 }
+PLAIN = {"&InvisibleTimes;": "\N{INVISIBLE TIMES}", "&ExponentialE;": "e", "-": "−"}
+ENTITY = re.compile(r"&#?\w+;", re.ASCII)
 RELATIONS = {"<=": "≤", "<": "&lt;"}
 
 
@@ -82,11 +86,19 @@ class Printer(MathMLPresentationPrinter):  # type: ignore[misc, unused-ignore]
         return self._row(self._token("mo", "−"), number) if shown[0] == "-" else number
 
     def doprint(self, expr: Any) -> str:
-        """The markup, in ASCII; `mfenced` of older SymPy becomes parentheses."""
+        """The markup; SymPy's text is raw but for entities, so that names are escaped here.
+
+        `mfenced` of older SymPy becomes parentheses.
+        """
         tree = self._row(self._print(expr))
         for old in tree.getElementsByTagName("mfenced"):
             old.parentNode.replaceChild(self._fence(list(old.childNodes)), old)
-        xml: str = tree.toxml().replace("&InvisibleTimes;", "\N{INVISIBLE TIMES}")
+        for element in tree.getElementsByTagName("*"):
+            for node in element.childNodes:
+                if node.nodeType == node.TEXT_NODE:
+                    known = PLAIN.get(node.data, node.data)
+                    node.data = known if ENTITY.fullmatch(known) else escape(known)
+        xml: str = tree.toxml()
         return xml
 
     def _fence(self, children: list[Any]) -> Any:

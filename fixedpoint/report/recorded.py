@@ -8,7 +8,9 @@ from typing import Any
 
 from fixedpoint.check.certificate import Malformed, Rejected, load
 from fixedpoint.check.fingerprint import claimed
+from fixedpoint.check.statement import parse
 from fixedpoint.claims.claim import Claim, NotFormal, Verdict
+from fixedpoint.claims.formulas import Extremum
 from fixedpoint.prove.prove import Result
 from fixedpoint.prove.run import certificate_path, stated
 from fixedpoint.report.audit import Audit
@@ -91,6 +93,8 @@ def _result(claim: Claim, path: Path | None) -> Result:
         data = load(path)
         if data["id"] != claim.id or claimed(data["statement"]) != stated(claim):
             raise ValueError(again(claim.id, "states something else"))
+        if isinstance(claim.meaning, Extremum):
+            parse(data["statement"])  # the numbers that a search adds
         return _from_certificate(claim.id, data)
     except (LookupError, TypeError, AttributeError, Malformed) as error:
         raise ValueError(again(claim.id, "cannot be read")) from error
@@ -113,15 +117,16 @@ def _add_times(found: Mapping[str, Result], path: Path) -> None:
         content = stream.read(MAX_RESULTS + 1)
     try:
         rows = {row["id"]: row for row in json.loads(content[:MAX_RESULTS])["claims"]}
-        for name, row in rows.items():
-            result = found[name]
-            if row["verdict"] != result.verdict.value:
-                raise ValueError(
-                    f"{path}: not of the run that stored the certificates ({name} differs): "
-                    "verify-bounds prove --json makes another"
-                )
+        other = [name for name, row in rows.items() if row["verdict"] != found[name].verdict.value]
+        for name in rows:
+            result, row = found[name], rows[name]
             result.boxes, result.evaluations = int(row["boxes"]), int(row["evaluations"])
             result.search_seconds = float(row["search_seconds"])
             result.check_seconds = float(row["check_seconds"])
-    except (UnicodeDecodeError, json.JSONDecodeError, LookupError, TypeError) as error:
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise ValueError(f"{path}: not the output of verify-bounds prove --json") from error
+    if other:
+        raise ValueError(
+            f"{path}: not of the run that stored the certificates ({other[0]} differs): "
+            "verify-bounds prove --json makes another"
+        )

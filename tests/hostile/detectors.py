@@ -55,8 +55,10 @@ def forms_are_refused() -> None:
             if key not in place:
                 place[key] = "0"
                 bad.append(data)
-    for key, value in (("version", 2), ("version", True), ("format", "other"), ("bits", 10**9),
-                       ("bits", True), ("bits", 1), ("id", "\n"), ("id", 1), ("proof", {"trees": [1]})):
+    for key, value in (
+        ("version", 2), ("version", True), ("format", "other"), ("bits", 10**9), ("bits", True),
+        ("bits", 1), ("id", "\n"), ("id", 1), ("proof", {"trees": [1]}),
+    ):  # fmt: skip
         bad.append({**good, key: value})
     for nodes in ([["add", 0, 0]], [X, ["add", 0, 5]], [X, ["pow", 0, True]], [["variable", "pi"]],
                   [X, ["add", 0]], [X, ["exp", -1]], [["exp", 0]], [["rational", "1e9"]],

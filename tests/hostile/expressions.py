@@ -23,7 +23,7 @@ def build(draw: random.Random) -> tuple[Graph, list[int]]:
     """A random graph, biased to what statements are made of: monomials, T, P, functions."""
     g = Graph()
     x, y = (g.node("variable", name) for name in NAMES)
-    numbers = [g.rational(Fraction(draw.randrange(-6, 7), draw.choice((1, 2, 5)))) for _ in range(2)]
+    numbers = [g.rational(Fraction(draw.randrange(-6, 7), draw.choice((1, 2, 5)))) for _ in "ab"]
     nodes = [x, y, x, y, *numbers, g.node("pi"), g.node("mul", x, y)]
     fresh = []
     for _ in range(draw.randrange(2, 8)):
@@ -165,8 +165,8 @@ def _density(g: Graph, u: int, v: int) -> tuple[int, int]:
 
 
 RULES = (
-    _density, _root_of_square, _root_of_product, _root_squared, _negative_erfc, _even_erfc, _exp_of_sum,
-    _exp_of_product, _scaled_erfc, _complement, _moment,
+    _density, _root_of_square, _root_of_product, _root_squared, _negative_erfc, _even_erfc,
+    _exp_of_sum, _exp_of_product, _scaled_erfc, _complement, _moment,
 )  # fmt: skip
 
 

@@ -93,7 +93,7 @@ def _judge(mutant: Mutant | None, answer: Connection) -> None:
         for test in module.DETECTORS:
             detector = test.__name__
             test()
-    except Exception as error:
+    except BaseException as error:  # pytest.fail is no Exception
         answer.send(f"{detector}: {type(error).__name__}")
     else:
         answer.send("")

@@ -19,7 +19,7 @@ from fixedpoint.claims import (
     Theorem,
 )
 from fixedpoint.prove.prove import prove
-from fixedpoint.report import html, lock, recorded
+from fixedpoint.report import drawings, lock, recorded
 
 X = Symbol("x", real=True)
 UNIT = Box({X: (0, 1)})
@@ -60,7 +60,7 @@ def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def no_figures(monkeypatch: pytest.MonkeyPatch) -> None:
     """Figures take seconds: the tests that look at them ask for them."""
-    monkeypatch.setattr(html, "FIGURES", ())
+    monkeypatch.setattr(drawings, "FIGURES", ())
 
 
 @pytest.fixture

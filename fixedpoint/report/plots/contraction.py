@@ -1,5 +1,7 @@
 """Where g is a contraction: the largest singular value S, and how the proof of S < 1 divides."""
 
+from typing import Any
+
 import numpy as np
 from matplotlib.collections import PatchCollection
 from matplotlib.lines import Line2D
@@ -37,7 +39,7 @@ def contraction_figure() -> Drawing:
         axes.set_title(f"S for {rest}".replace("-", "−"))
         figure.colorbar(shade, ax=axes, aspect=25, pad=0.02)
     ground = Patch(color="#6B6B6B")
-    keys = [
+    keys: list[Any] = [
         (ground, Line2D([], [], color="white")),
         (ground, Line2D([], [], color="white", linestyle="--")),
         Line2D([], [], color=RED, linewidth=1.4),

@@ -44,7 +44,7 @@ def map_figure(omega: float = 0, tau: float = 1, g: Map = paper_map) -> Drawing:
         axes.plot(means, variances, "o-", color=RED, markersize=2.2, linewidth=0.9)
     axes.plot([], [], "o-", color=RED, markersize=2.2, label="orbits of g")
     fixed = g.fixed_point(omega, tau)
-    place = f"({fixed[0]:.3g}, {fixed[1]:.4g})".replace("-", "−")
+    place = f"({round(float(fixed[0]), 4) + 0.0:g}, {fixed[1]:.4g})".replace("-", "−")
     axes.plot(*fixed, "o", color="white", markeredgecolor=BLACK, markersize=6, zorder=5,
               label=f"fixed point {place}")
     axes.set(xlabel=r"mean $\mu$", ylabel=r"variance $\nu$", xlim=(-0.11, 0.11), ylim=(0.76, 1.54))
@@ -65,7 +65,8 @@ def variance_figure() -> Drawing:
         ("V6", "Theorem 2: max", ORANGE, "v"),
     ):
         ends, at = extremum(name)
-        _range(axes, box(name), f"{label} $\\tilde\\nu - \\nu$ = {ends}".replace("-0", "−0"), colour)
+        value = f"$\\tilde\\nu - \\nu$ = {ends}".replace("-0", "−0")
+        _range(axes, box(name), f"{label} {value}", colour)
         axes.plot(at["nu"], float(ends) / at["nu"], marker, color=colour, markersize=5, zorder=5,
                   markeredgecolor=BLACK, markeredgewidth=0.6)
     _range(axes, box("T1.3"), "Theorem 1: the fixed point attracts", GREEN)
@@ -85,8 +86,9 @@ def variance_figure() -> Drawing:
 
 def _range(axes: Axes, ends: dict[str, Any], label: str, colour: str) -> None:
     """The smallest and largest (ν̃ − ν)/ν over a grid of the other variables."""
-    nu = np.geomspace(*ends["nu"], 60)
-    others = [np.linspace(*ends[name], 5) for name in ("mu", "omega", "tau")]
+    lower, upper = ends["nu"]
+    nu = np.geomspace(lower, upper, 60)
+    others = [np.linspace(a, b, 5) for a, b in (ends[name] for name in ("mu", "omega", "tau"))]
     rows = [paper_map(m, nu, w, t)[1] / nu - 1 for m, w, t in product(*others)]
     axes.fill_between(nu, np.min(rows, axis=0), np.max(rows, axis=0), color=colour, alpha=0.6,
                       linewidth=0, label=label)

@@ -21,7 +21,7 @@ BLUE, SKY, ORANGE, GREEN, RED, GREY, BLACK = (
 
 COLOURS = "cividis"
 
-LOOK: dict[str, Any] = {
+LOOK: Any = {
     "font.size": 8, "axes.titlesize": 8, "axes.labelsize": 8, "legend.fontsize": 7,
     "xtick.labelsize": 7, "ytick.labelsize": 7, "axes.linewidth": 0.6, "lines.linewidth": 1.1,
     "axes.titlelocation": "left", "xtick.major.width": 0.6, "ytick.major.width": 0.6,

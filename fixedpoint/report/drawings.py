@@ -1,0 +1,49 @@
+"""The figures as SVG elements of a page, drawn in other processes while the page is written."""
+
+import os
+import re
+from collections.abc import Generator, Iterable
+
+from fixedpoint.check.parallel import each
+
+FIGURES = ("map", "contraction", "subdivision", "variance", "defects")
+NO_FIGURES = "figures need the extra plots: pip install 'fixedpoint[plots]'"
+
+Made = tuple[str, str, str]
+"""A figure's name, caption and SVG element."""
+
+
+def start() -> Generator[Made | None, None, None]:
+    """All figures as they are done; each None without the extra plots. Close it to stop early."""
+    return each(drawing, FIGURES, os.cpu_count() or 1)
+
+
+def gathered(made: Iterable[Made | None]) -> list[Made]:
+    """The figures there are, in their order."""
+    return sorted(filter(None, made), key=lambda figure: FIGURES.index(figure[0]))
+
+
+def drawing(name: str) -> Made | None:
+    """One figure; None without the extra plots."""
+    try:
+        from fixedpoint.report.plots import PLOTS, svg
+    except ImportError:
+        return None
+    return name, caption(PLOTS[name].__doc__ or name), inline(svg(name), name)
+
+
+def caption(text: str) -> str:
+    """The first paragraph of a docstring on one line."""
+    return " ".join(text.strip().partition("\n\n")[0].split())
+
+
+def inline(svg: str, name: str) -> str:
+    """An SVG file as an element of a page that has others: its ids get the figure's name."""
+    start = svg.index("<svg")
+    kept = re.sub(r"<(metadata|style)\b.*?</\1>", "", svg[start:], flags=re.DOTALL)
+    kept = re.sub(r'\bid="', f'id="{name}-', kept)
+    kept = re.sub(r'(xlink:)?href="#', f'href="#{name}-', kept)
+    kept = kept.replace("url(#", f"url(#{name}-").replace("<svg", '<svg aria-hidden="true"', 1)
+    return re.sub(r' xmlns:\w+="[^"]*"', "", kept)
+
+

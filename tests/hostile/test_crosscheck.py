@@ -1,0 +1,62 @@
+"""Attacks the trusted kernel by second opinions: three kernels agree, and a sabotaged one shows."""
+
+import copy
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from fixedpoint.check.crosscheck import KERNELS, cross_check
+from fixedpoint.interval.mpfr import Mpfr
+from fixedpoint.interval.trusted import Trusted
+from tests.hostile.reference import BASE
+
+
+@pytest.mark.parametrize("data", BASE, ids=lambda data: data["id"])
+def test_three_kernels_agree(data: dict[str, Any]) -> None:
+    assert cross_check(data) == []
+
+
+class Sabotaged(Trusted):
+    """erfc too small by a factor, as a lost remainder would make it."""
+
+    def erfc(self, a: Any) -> Any:
+        low, high = super().erfc(a)
+        return self.mul((low, high), self.power(self.exp(self.sub(self.pi(), self.pi())), 1))
+
+    def exp(self, a: Any) -> Any:
+        return self.mul(super().exp(a), super().exp(self.neg(self.pi())))
+
+
+@pytest.mark.parametrize("sabotaged", ["trusted", "mpfr"])
+def test_a_sabotaged_kernel_is_reported(sabotaged: str) -> None:
+    kernels = {**KERNELS, sabotaged: Sabotaged}
+    found = [d for data in BASE for d in cross_check(data, kernels)]
+    assert found and all(sabotaged in d.failed + d.contradicted for d in found)
+    assert any(sabotaged in d.contradicted for d in found)
+
+
+def test_a_lie_that_one_kernel_believes_is_contradicted() -> None:
+    """L13.4 with a false bound, and a trusted kernel that calls everything positive."""
+
+    class Gullible(Trusted):
+        def nonnegative(self, a: Any) -> bool:
+            return True
+
+        def sign(self, a: Any) -> int:
+            return 1
+
+    data = copy.deepcopy(next(data for data in BASE if data["id"] == "L13.4"))
+    node = next(n for n in data["statement"]["nodes"] if n in (["rational", "0.1"], ["rational", "1/10"]))
+    node[1] = "-1/10"
+    found = cross_check(data, {"trusted": Gullible, "mpfr": Mpfr})
+    assert any("trusted" in d.confirmed and "mpfr" in d.failed for d in found)
+
+
+def test_no_verdict_rests_on_it() -> None:
+    code = "import fixedpoint.check.certificate, sys; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert not {"gmpy2.gmpy2", "flint", "fixedpoint.check.crosscheck"} & set(loaded)

@@ -1,0 +1,64 @@
+"""Attacks by code in data: nothing in the package evaluates a string, and none is evaluated."""
+
+import ast
+import copy
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import fixedpoint
+from fixedpoint.check.certificate import Malformed, Rejected, check
+from tests.hostile.corruption import _places
+from tests.hostile.reference import BASE
+
+PACKAGE = Path(fixedpoint.__file__).parent
+FORBIDDEN = {
+    "eval", "exec", "compile", "__import__", "sympify", "parse_expr", "import_module", "Unpickler",
+    "literal_eval", "run_path", "run_module", "exec_module", "unsafe_load", "full_load",
+}  # fmt: skip
+MODULES = {"pickle", "marshal", "shelve", "yaml", "dill", "runpy", "code", "codeop"}
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.name)
+def test_no_module_can_run_text(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            if not (isinstance(node.func, ast.Attribute) and name == "compile"):  # re.compile
+                literal = bool(node.args) and isinstance(node.args[0], ast.Constant)
+                assert name not in FORBIDDEN or (name == "import_module" and literal), name
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            names = {alias.name for alias in node.names} | {getattr(node, "module", None)}
+            assert not names & (MODULES | FORBIDDEN)
+
+
+def test_reading_attributes_by_name_stays_within_the_grammar() -> None:
+    """`getattr` with a name from data is used for the six functions of the grammar only."""
+    source = (PACKAGE / "interval" / "program.py").read_text(encoding="utf-8")
+    assert len(re.findall(r"\bgetattr\(", source)) == 2
+    for name in ("check/statement.py", "check/checker.py", "check/certificate.py"):
+        assert "getattr" not in (PACKAGE / name).read_text(encoding="utf-8")
+
+
+CODE = (
+    "__import__('os').system('touch {mark}')", "exec(open('{mark}','w'))", "enclose", "__class__",
+    "lambda: open('{mark}', 'w')", "x;import os", "{{0.__class__}}", "%s%n", "!!python/object:os",
+    "bounds", "_round", "cos\nposix\nsystem", "${{IFS}}", "`touch {mark}`", "__init__", "activate",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("code", CODE)
+def test_code_in_every_string_is_only_a_string(code: str, tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    text = code.format(mark=mark)
+    for data in BASE[:4]:
+        for n, (_, key) in enumerate(_places(data)):
+            changed: Any = copy.deepcopy(data)
+            place, key = _places(changed)[n]
+            if isinstance(place[key], str) and key != "id":
+                place[key] = text
+                with pytest.raises((Malformed, Rejected)):
+                    check(changed)
+    assert not mark.exists()
