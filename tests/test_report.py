@@ -164,10 +164,10 @@ P, R, N, X = Verdict.PROVED, Verdict.REFUTED, Verdict.NOT_FORMAL, Verdict.UNDECI
 
 
 @pytest.mark.parametrize(("steps", "holds", "broken"), [
-    ([P, P, P], True, None), ([P, R, X], False, "B"), ([P, X, R], None, None),
-    ([R, R, P], False, "A"), ([P, N, P], None, None), ([], None, None),
+    ([P, P, P], True, None), ([P, R, X], False, "B"), ([P, X, R], False, "C"), ([P, X, P], None, None),
+    ([R, R, P], False, "A"), ([P, N, P], True, None), ([], None, None),
 ])
-def test_the_first_step_that_is_not_proved_decides_a_chain(
+def test_the_first_refuted_step_breaks_a_chain(
     steps: list[Verdict], holds: bool | None, broken: str | None
 ) -> None:
     run = ran(dict(zip("ABC", steps, strict=False)))
@@ -179,6 +179,8 @@ def test_the_first_step_that_is_not_proved_decides_a_chain(
 def test_a_step_outside_the_run_is_not_known() -> None:
     theorem = Theorem("T", "s", "k", "t", NotFormal("r"), chain=("A", "Z"))
     assert chain(theorem, ran({"A": P})).holds is None
+    assert chain(theorem, ran({"A": P}, Z=P)).holds is True  # the lock speaks for it
+    assert chain(theorem, ran({"A": P}, Z=R)).first_broken == "Z"
 
 
 @pytest.mark.parametrize(("own", "use", "verdict"), [(P, P, P), (P, R, X), (P, X, X), (R, X, R)])

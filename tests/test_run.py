@@ -118,9 +118,9 @@ def theorem(name: str, *uses: str, chain: tuple[str, ...] = ()) -> Theorem:
 
 def test_a_theorem_brings_what_it_needs() -> None:
     claims = {c.id: c for c in (
-        theorem("A"), theorem("B", "D"), theorem("C"), theorem("D", chain=("A",)), theorem("E"),
+        theorem("A"), theorem("B", "D"), theorem("C"), theorem("D", "C", chain=("A",)), theorem("E"),
     )}
-    assert [claim.id for claim in registry.select(["B"], claims)] == ["A", "B", "D"]
+    assert [claim.id for claim in registry.select(["B"], claims)] == ["B", "C", "D"]
     assert [claim.id for claim in registry.select([], claims)] == list("ABCDE")
 
 

@@ -69,11 +69,12 @@ class Audit:
         """Where a claim fails and by how much at least, from its stored certificate."""
         path = self.certificates / f"{claim.id}.json"
         data = load(path)
-        if not check(data).refuted:
+        checked = check(data)
+        if not checked.refuted:
             raise Malformed(f"{path} does not refute {claim.id}")
         refuted = data["proof"]["refuted"]
         point = parse_point(refuted["point"])
-        size = gap(check(data).statement, refuted["goal"], point)
+        size = gap(checked.statement, refuted["goal"], point)
         place = ", ".join(f"{name} = {value}" for name, value in refuted["point"].items())
         fails = f"fails by at least {significant(size, 3)}" if size else "fails with equality"
         return f"{fails} at {place}" if place else fails

@@ -61,6 +61,13 @@ def _writable(folder: Path) -> Path:
     return folder
 
 
+def _file(path: Path) -> Path:
+    """A path that a file may be written to."""
+    if path.exists() and not path.is_file():
+        raise ValueError(f"{path} is a directory or device: name a file")
+    return path
+
+
 def _relative(folder: Path) -> str:
     """The folder as seen from the proofs folder."""
     from fixedpoint.registry import home
@@ -192,7 +199,7 @@ def audit(options: Namespace) -> int:
         registry.discover(), lock.read(registry.verdicts()), registry.certificates()
     )
     if options.errata:
-        save(options.errata, errata(found))
+        save(_file(options.errata), errata(found))
     else:
         print("\n".join(lines(found)))
     return 0
@@ -206,9 +213,7 @@ def report(options: Namespace) -> int:
     from fixedpoint.check.certificate import save
     from fixedpoint.report import lock, recorded
 
-    path: Path = options.output
-    if path.exists() and not path.is_file():
-        raise ValueError(f"{path} is a directory or device: name a file")
+    path = _file(options.output)
     form = options.format or ENDINGS.get(path.suffix.lower())
     if form is None:
         raise ValueError(f"{path}: no known ending: choose --format html, md or junit")

@@ -152,8 +152,9 @@ def theorem_record(theorem: Theorem, run: Run) -> Json:
     uses = [{"id": name, "verdict": _word(run.verdict(name))} for name in theorem.uses]
     return {
         "id": theorem.id, "verdict": _word(theorem_verdict(theorem, run)), "uses": uses,
-        "paper_chain": {**vars(chain(theorem, run)), "steps": list(theorem.chain)},
-        "assumptions": list(theorem.assumptions), "repair": theorem.repair,
+        "paper_chain": {**vars(chain(theorem, run)), "steps": list(theorem.chain),
+                        "repair": theorem.repair},
+        "assumptions": list(theorem.assumptions),
     }
 
 

@@ -21,7 +21,7 @@ from tests.hostile.reference import BASE
 
 SECONDS = 2.0
 KEYS = ("left", "right", "relation", "kind", "of", "by", "bound", "at", "point", "trees", "extra")
-TOKENS = ["n", "a", "z", "k", "s0", "s1", "s3", "f+0", "f-0", "f+1", "f-1+2", "m8", "m8888", "mgggg", ""]
+TOKENS = ["n", "a", "z", "k", "s0", "s1", "s3", "f+0", "f-0", "f+1", "f-1+2", "m8888", "mgggg", ""]
 NUMBERS = ["0", "1", "-1", "1/3", "0.5", "1e999999999", "1/0", "NaN", "Infinity", "٣", "0x1", ""]
 NUMBERS += ["9" * 999, "9" * 1001, "1/" + "7" * 900]
 

@@ -125,20 +125,24 @@ def _confines(r: Reference, part: Json, at: Point) -> bool | None:
     for step in part["into"]:
         if _lands(r, part, at, step):
             return True
-        at = at | {n: sum(map(Fraction, ends)) / 2 for n, ends in step.items()}
+        at = at | {n: sum(map(Fraction, ends), Fraction(0)) / 2 for n, ends in step.items()}
     return None
+
+
+def _middle(r: Reference, a: Any) -> Fraction:
+    return sum(r.k.bounds(a), Fraction(0)) / 2
 
 
 def _krawczyk(r: Reference, part: Json, at: Point) -> bool | None:
     """Newton's iteration from the middle has to end inside."""
-    k, names, images = r.k, list(part["map"]), part["map"].values()
+    names, images = list(part["map"]), part["map"].values()
     box = {n: tuple(map(Fraction, part["box"][n])) for n in names}
-    at = at | {n: sum(ends) / 2 for n, ends in box.items()}
+    at = at | {n: sum(ends, Fraction(0)) / 2 for n, ends in box.items()}
     for _ in range(40):
         spot = r.point(at)
-        middle = [[sum(k.bounds(r.slope(i, spot, n))) / 2 for n in names] for i in images]
-        gap = [sum(k.bounds(r.value(i, spot))) / 2 - at[n] for n, i in part["map"].items()]
-        a, b, c, d = 1 - middle[0][0], -middle[0][1], -middle[1][0], 1 - middle[1][1]
+        (a, b), (c, d) = ([_middle(r, r.slope(i, spot, n)) for n in names] for i in images)
+        a, b, c, d = 1 - a, -b, -c, 1 - d
+        gap = [_middle(r, r.value(i, spot)) - at[n] for n, i in part["map"].items()]
         det = a * d - b * c
         if not det:
             return None

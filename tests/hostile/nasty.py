@@ -56,6 +56,11 @@ def _claim(nodes: list[Any], kind: str, **rest: Any) -> Json:
     return certificate(nodes, claims[kind](), [leaf] * count, **rest)
 
 
+def conjunction(parts: list[Json]) -> Json:
+    """All of some claims."""
+    return {"kind": "all", "parts": parts}
+
+
 def _double(i: int) -> list[Any]:
     return ["add", i, i]
 
@@ -65,13 +70,14 @@ def _graphs() -> dict[str, list[Any]]:
     wide = ["mul", *[0, 1] * 127]
     sums = [["variable", f"v{i}"] for i in range(14)]
     every = ["add", *range(14)]
+    monomial = [X, ["rational", BIG], ["mul", 0, 1]]
     fractions = [["rational", f"{'1' * 400}/{i + 3}{'7' * 400}"] for i in range(200)]
     roots = [["rational", f"{10**300 + i}"] for i in range(200)]
     return {
         "powers": tower([X, Y], lambda i: ["pow", i, 64], 3000),
-        "powers of a number": tower([["rational", BIG], X], lambda i: ["pow", i if i > 1 else 0, 64], 60),
-        "powers of a monomial": tower([X, ["rational", BIG], ["mul", 0, 1]], lambda i: ["pow", i, 64], 60),
-        "powers down": tower([X, ["rational", BIG], ["mul", 0, 1]], lambda i: ["pow", i, -64], 60),
+        "powers of a number": tower([X, Y, ["rational", BIG]], lambda i: ["pow", i, 64], 60),
+        "powers of a monomial": tower(monomial, lambda i: ["pow", i, 64], 60),
+        "powers down": tower(monomial, lambda i: ["pow", i, -64], 60),
         "powers of a sum": tower([X, Y, ["add", 0, 1]], lambda i: ["pow", i, 64], 20),
         "powers of 14 variables": tower([*sums, every], lambda i: ["pow", i, 3], 20),
         "exponentials": tower([X, Y], lambda i: ["exp", i], 70),
@@ -81,7 +87,7 @@ def _graphs() -> dict[str, list[Any]]:
         "doubling": tower([X, Y], _double, 3900),
         "doubling within": tower([X, Y], lambda i: ["erfc", i] if i % 2 else ["add", i, i - 1], 76),
         "squares within": tower([X, Y], lambda i: ["exp", i] if i % 2 else ["mul", i, i - 1], 76),
-        "sums of powers": tower([X, Y], lambda i: ["pow", i, 2] if i % 2 else ["add", i, i - 1, 0], 76),
+        "sums of powers": tower([X, Y], lambda i: ["pow", i, 2] if i % 2 else ["add", i, 0], 76),
         "wide products": [X, Y, *[["mul", *[j % (i + 2) for j in range(255)]] for i in range(70)]],
         "products of 254": [X, ["exp", 0], wide, ["exp", 2], ["mul", *[2, 3] * 127],
                             ["exp", 4], ["mul", *[4, 5] * 127]],
@@ -105,20 +111,21 @@ def _graphs() -> dict[str, list[Any]]:
 def _shapes() -> dict[str, Callable[[], Any]]:
     """Certificates and files that are large, deep or not JSON."""
     x = [X, ONE, ZERO, HALF, MINUS]
-    many = {"kind": "all", "parts": [below(2, 0, UNIT, "<=")] * 400}
-    heavy = [X, Y, *[["erfcx", 0], ["erfcx", 1]], *[["mul", *[2, 3] * 120]] * 1,
-             *[["exp", 4]], *[["pow", 5, k] for k in range(2, 60)], ["add", *range(6, 64)]]  # fmt: skip
+    many = conjunction([below(2, 0, UNIT, "<=")] * 400)
+    heavy = [X, Y, ["erfcx", 0], ["erfcx", 1], ["mul", *[2, 3] * 120], ["exp", 4],
+             *[["pow", 5, k] for k in range(2, 60)], ["add", *range(6, 64)]]  # fmt: skip
     each = [mapped("contraction", 64, 64, bound=64)] * 133
+    least, around = below(2, 0, UNIT, "<="), below(2, 0, AROUND, "<=")
     return {
-        "4 million tokens": lambda: certificate(x, below(2, 0, UNIT, "<="), ["n " * 3_999_000 + "n"]),
-        "a million splits": lambda: certificate(x, below(2, 0, AROUND, "<="), ["s0 " * 1_000_000 + "n"]),
-        "splits to no end": lambda: certificate(x, below(2, 0, AROUND, "<="), ["s0 " * 150_000 + "n"]),
-        "one long token": lambda: certificate(x, below(2, 0, AROUND, "<="), ["m" + "8" * 7_000_000]),
-        "one long face": lambda: certificate(x, below(2, 0, AROUND, "<="), ["f" + "+0" * 3_000_000]),
-        "400 long boxes": lambda: certificate(x, {**many, "parts": [
-            below(2, 0, {"x": [f"1/{i}{'3' * 900}", "1"]}) for i in range(7, 407)]}, ["n"] * 400),
-        "goals times nodes": lambda: certificate(heavy, {"kind": "all", "parts": each}, ["n"] * 399),
-        "100,000 goals": lambda: certificate(x, {"kind": "all", "parts": [{**many}] * 250}, ["n"] * 400),
+        "4 million tokens": lambda: certificate(x, least, ["n " * 3_999_000 + "n"]),
+        "a million splits": lambda: certificate(x, around, ["s0 " * 1_000_000 + "n"]),
+        "splits to no end": lambda: certificate(x, around, ["s0 " * 150_000 + "n"]),
+        "one long token": lambda: certificate(x, around, ["m" + "8" * 7_000_000]),
+        "one long face": lambda: certificate(x, around, ["f" + "+0" * 3_000_000]),
+        "400 long boxes": lambda: certificate(x, conjunction([
+            below(2, 0, {"x": [f"1/{i}{'3' * 900}", "1"]}) for i in range(7, 407)]), ["n"] * 400),
+        "goals times nodes": lambda: certificate(heavy, conjunction(each), ["n"] * 399),
+        "100,000 goals": lambda: certificate(x, conjunction([many] * 250), ["n"] * 400),
         "at 256 bits": lambda: _claim(_graphs()["many closed"], "below", bits=256),
         "depth of 100,000": lambda: b"[" * 100_000 + b"]" * 100_000,
         "depth of 4 million": lambda: b"[" * 4_000_000,

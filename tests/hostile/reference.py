@@ -108,10 +108,10 @@ class Reference:
             slope = k.power(k.mul(k.enclose(Fraction(2)), value), -1)
         else:
             root = k.div(k.enclose(Fraction(2)), k.sqrt(k.pi()))
-            bell = k.mul(root, k.exp(k.neg(k.power(u, 2)))) if op != "erfcx" else None
             if op == "erfcx":
                 slope = k.sub(k.mul(k.mul(k.enclose(Fraction(2)), u), value), root)
             else:
+                bell = k.mul(root, k.exp(k.neg(k.power(u, 2))))
                 slope = bell if op == "erf" else k.neg(bell)
         return value, k.mul(slope, du)
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fixedpoint.interval.trusted import Trusted
 from tests.hostile import containment, tightness
 
 SHARDS, BATCHES, CASES = 4, 26, 1000
@@ -33,6 +34,6 @@ def test_results_are_tight(name: str) -> None:
 
 def test_a_wrong_kernel_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """One unit in the last of 53 places is enough."""
-    right = containment.Trusted.exp
-    monkeypatch.setattr(containment.Trusted, "exp", lambda kernel, a: (right(kernel, a)[1],) * 2)
+    right = Trusted.exp
+    monkeypatch.setattr(Trusted, "exp", lambda kernel, a: (right(kernel, a)[1],) * 2)
     assert containment.run((1, 3000)).misses

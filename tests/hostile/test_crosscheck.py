@@ -19,11 +19,7 @@ def test_three_kernels_agree(data: dict[str, Any]) -> None:
 
 
 class Sabotaged(Trusted):
-    """erfc too small by a factor, as a lost remainder would make it."""
-
-    def erfc(self, a: Any) -> Any:
-        low, high = super().erfc(a)
-        return self.mul((low, high), self.power(self.exp(self.sub(self.pi(), self.pi())), 1))
+    """exp too small by a factor."""
 
     def exp(self, a: Any) -> Any:
         return self.mul(super().exp(a), super().exp(self.neg(self.pi())))
@@ -48,8 +44,8 @@ def test_a_lie_that_one_kernel_believes_is_contradicted() -> None:
             return 1
 
     data = copy.deepcopy(next(data for data in BASE if data["id"] == "L13.4"))
-    node = next(n for n in data["statement"]["nodes"] if n in (["rational", "0.1"], ["rational", "1/10"]))
-    node[1] = "-1/10"
+    node = next(n for n in data["statement"]["nodes"] if n == ["rational", "0.1"])
+    node[1] = "-0.1"
     found = cross_check(data, {"trusted": Gullible, "mpfr": Mpfr})
     assert any("trusted" in d.confirmed and "mpfr" in d.failed for d in found)
 
@@ -59,4 +55,4 @@ def test_no_verdict_rests_on_it() -> None:
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
-    assert not {"gmpy2.gmpy2", "flint", "fixedpoint.check.crosscheck"} & set(loaded)
+    assert not {"flint", "fixedpoint.interval.mpfr", "fixedpoint.check.crosscheck"} & set(loaded)

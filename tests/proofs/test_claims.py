@@ -46,6 +46,11 @@ def test_expected_verdicts_are_decided(claim: Claim) -> None:
         assert verdict == "PROVED"
 
 
+def test_each_formal_claim_and_no_other_has_a_stored_certificate() -> None:
+    stored = {path.stem for path in (FOLDER / "certificates").glob("*.json")}
+    assert stored == {claim.id for claim in FORMAL}
+
+
 @pytest.mark.parametrize("claim", FORMAL, ids=lambda claim: claim.id)
 def test_a_fresh_search_gives_the_stored_certificate(claim: Claim) -> None:
     result = prove(claim)
