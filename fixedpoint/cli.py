@@ -57,6 +57,8 @@ def parser() -> Parser:
     checked.add_argument("files", nargs="*", type=Path, metavar="FILE",
                          help="certificates; all stored ones if none is named")
     checked.add_argument("-v", "--verbose", action="store_true", help="print statements in full")
+    checked.add_argument("--cross-check", action="store_true",
+                         help="also replay every step in Arb and MPFR (needs gmpy2)")
     checked.set_defaults(run=commands.check)
     for command in (made, checked):
         command.add_argument("--jobs", type=_jobs, metavar="N", help="processes; all processors")

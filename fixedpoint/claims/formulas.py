@@ -19,7 +19,8 @@ Json = dict[str, Any]
 class Box(Mapping[Symbol, tuple[Fraction, Fraction]]):
     """An exact box: {variable: (lower, upper)}; ends are integers, fractions, decimal strings.
 
-    Raises TypeError for a float and ValueError for lower > upper.
+    Raises TypeError for a float, and ValueError for lower > upper or a positive variable's
+    interval that is not.
     """
 
     def __init__(self, ends: Mapping[Symbol, tuple[Number, Number] | Number]) -> None:
@@ -28,6 +29,8 @@ class Box(Mapping[Symbol, tuple[Fraction, Fraction]]):
             lower, upper = map(exact, pair if isinstance(pair, tuple) else (pair, pair))
             if lower > upper:
                 raise ValueError(f"{variable} in [{lower}, {upper}]: lower > upper")
+            if variable.is_positive and lower <= 0:
+                raise ValueError(f"{variable} in [{lower}, {upper}]: {variable} must be > 0")
             self._ends[variable] = (lower, upper)
 
     def __getitem__(self, variable: Symbol) -> tuple[Fraction, Fraction]:

@@ -135,7 +135,7 @@ def check(options: Namespace) -> int:
 
     expected = lock.read(registry.verdicts())
     files: list[Path] = list(dict.fromkeys(options.files)) or _stored(list(expected))
-    tasks = [Task(path, expected, options.verbose) for path in files]
+    tasks = [Task(path, expected, options.verbose, options.cross_check) for path in files]
     replays: list[Replay] = []
     with closing(each(replay, tasks, _processes(options))) as results:
         for done in in_order(results, files, lambda done: done.path):

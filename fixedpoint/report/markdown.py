@@ -12,7 +12,7 @@ from fixedpoint.report.text import findings
 HEAD = """\
 # *Self-Normalizing Neural Networks*: what is proved
 
-Every statement of the paper's appendix, stated exactly and decided with interval arithmetic.
+Statements of the paper, stated exactly and decided with interval arithmetic.
 Written by `verify-bounds report` from the stored certificates; `verify-bounds check` replays them.
 """
 

@@ -13,11 +13,12 @@ from fixedpoint.report.lock import Entry
 
 @dataclass(frozen=True)
 class Task:
-    """One file to check; `entry` by id for what the lock expects."""
+    """One file to check; `lock` by id for what is expected of it."""
 
     path: Path
     lock: Mapping[str, Entry]
     verbose: bool
+    cross_check: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ def replay(task: Task) -> Replay:
         return Replay(path, error=f"cannot be checked: {type(error).__name__}", unreadable=True)
     entry = task.lock.get(checked.id)
     wrong = "" if entry is None else _difference(checked, entry)
+    if task.cross_check and not wrong:
+        wrong = _disagreement(data)
     full = task.verbose or entry is None or bool(wrong)
     lines = _lines(checked, entry is None, describe(checked.statement.source) if full else [])
     if checked.refuted:
@@ -71,6 +74,23 @@ def _difference(checked: Checked, entry: Entry) -> str:
     if decided and entry.name != verdict(checked):
         return f"the lock expects {entry.name}"
     return ""
+
+
+def _disagreement(data: Any) -> str:
+    """The first step on which the trusted kernel, Arb and MPFR do not agree."""
+    try:
+        from fixedpoint.check.crosscheck import cross_check
+    except ModuleNotFoundError as error:
+        return f"the cross-check needs {error.name}: pip install 'fixedpoint[cross-check]'"
+    found = cross_check(data)
+    if not found:
+        return ""
+    first = found[0]
+    return (
+        f"defect: the kernels disagree on {len(found)} steps, first on {first.token!r} of tree "
+        f"{first.tree} over {first.box[:400]}: confirmed by {', '.join(first.confirmed) or 'none'}, "
+        f"not by {', '.join(first.failed)}"
+    )
 
 
 def verdict(checked: Checked) -> str:

@@ -4,21 +4,29 @@ import json
 import re
 from fractions import Fraction
 from pathlib import Path
+from random import Random
 from typing import Any
 
+import jsonschema
 import pytest
 
 import proofs
+from fixedpoint import check as check_room
 from fixedpoint import registry
 from fixedpoint.check.certificate import check, dumps, load
+from fixedpoint.check.statement import parse
 from fixedpoint.claims import Box, Claim, Extremum, Inequality, NotFormal, Verdict
 from fixedpoint.claims.encode import rational
+from fixedpoint.interval.program import Program
+from fixedpoint.interval.trusted import Trusted
 from fixedpoint.prove.prove import prove
 
 FOLDER = Path(proofs.__file__).parent
 INDEX = {entry["id"] for entry in json.loads((FOLDER / "index.json").read_text(encoding="utf-8"))}
 LOCK = json.loads((FOLDER / "verdicts.json").read_text(encoding="utf-8"))
 CLAIMS = registry.discover()
+SCHEMA = Path(check_room.__file__).parent / "certificate.schema.json"
+VALIDATOR = jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
 FORMAL = [claim for claim in CLAIMS.values() if not isinstance(claim.meaning, NotFormal)]
 EXTREMA = [claim for claim in FORMAL if isinstance(claim.meaning, Extremum)]
 
@@ -60,6 +68,29 @@ def test_a_fresh_search_gives_the_stored_certificate(claim: Claim) -> None:
     assert stored.read_text(encoding="utf-8") == dumps(result.certificate)
 
 
+@pytest.mark.parametrize("claim", FORMAL, ids=lambda claim: claim.id)
+def test_stored_certificates_fit_the_schema(claim: Claim) -> None:
+    VALIDATOR.validate(load(FOLDER / "certificates" / f"{claim.id}.json"))
+
+
+@pytest.mark.parametrize("claim", FORMAL, ids=lambda claim: claim.id)
+def test_identities_hold_to_fifty_digits_at_random_points(claim: Claim) -> None:
+    data = load(FOLDER / "certificates" / f"{claim.id}.json")
+    statement = parse(data["statement"])
+    program = Program(statement.graph, Trusted(400))
+    random = Random(claim.id)
+    for number, goal in enumerate(statement.goals):
+        if not goal.zero or data["proof"].get("refuted", {}).get("goal", -1) >= 0:
+            continue
+        for _ in range(3):
+            point = {
+                name: program.kernel.enclose(Fraction(random.randint(1, 4000), 1000))
+                for name in sorted(statement.graph.free(goal.node))
+            }
+            lower, upper = program.kernel.bounds(program.at(point)[goal.node])
+            assert lower <= 0 <= upper and upper - lower < Fraction(1, 10**50), number
+
+
 @pytest.mark.parametrize("claim", EXTREMA, ids=lambda claim: claim.id)
 def test_each_extremum_is_sharp_to_eight_digits(claim: Claim) -> None:
     formula: Any = claim.meaning
@@ -91,9 +122,11 @@ def test_a_stored_certificate_of_another_statement_is_noticed() -> None:
 
 
 def test_bad_boxes_are_refused() -> None:
-    from fixedpoint.model.symbols import mu
+    from fixedpoint.model.symbols import mu, nu
 
     with pytest.raises(ValueError, match="lower > upper"):
         Box({mu: (1, 0)})
+    with pytest.raises(ValueError, match="nu must be > 0"):
+        Box({nu: (0, 1)})
     with pytest.raises(TypeError, match="not exact"):
         Box({mu: (0.1, 1)})  # type: ignore[dict-item]
