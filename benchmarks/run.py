@@ -54,8 +54,10 @@ def seconds(work: Callable[[], Any], rounds: int) -> float:
 
 def searches(rounds: int) -> None:
     """First order against the natural extension; fast against trusted kernel; the replay."""
-    print(f"{'claim':6} {'boxes':>7} {'evals':>7} {'natural':>18} {'search':>8} "
-          f"{'in trusted':>11} {'replay':>8} {'replay/search':>14}")
+    print(
+        f"{'claim':6} {'boxes':>7} {'evals':>7} {'natural':>18} {'search':>8} "
+        f"{'in trusted':>11} {'replay':>8} {'replay/search':>14}"
+    )
     claims = registry.discover()
     for name in CLAIMS:
         stated = parse(statement(claims[name].meaning, claims[name].constants))
@@ -67,8 +69,10 @@ def searches(rounds: int) -> None:
             slow = seconds(partial(effort, stated), rounds)
         trees = [engine.search(stated, goal, BITS).tree for goal in stated.goals]
         again = seconds(partial(replay, stated, trees, BITS), rounds)
-        print(f"{name:6} {boxes:7} {evaluations:7} {natural[0]:8} {natural[2]:>9} "
-              f"{fast:8.3f} {slow / fast:10.2f}x {again:8.3f} {again / fast:13.2f}x")
+        print(
+            f"{name:6} {boxes:7} {evaluations:7} {natural[0]:8} {natural[2]:>9} "
+            f"{fast:8.3f} {slow / fast:10.2f}x {again:8.3f} {again / fast:13.2f}x"
+        )
 
 
 def processes(rounds: int) -> None:
@@ -87,12 +91,15 @@ def processes(rounds: int) -> None:
 
 def measure(command: list[str]) -> tuple[float, int]:
     """Wall seconds and peak memory (kB, largest process) of a command."""
-    code = ("import resource, subprocess, sys, time; start = time.perf_counter();"
-            "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=False);"
-            "print(time.perf_counter() - start,"
-            " resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)")
-    done = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True,
-                          check=True)
+    code = (
+        "import resource, subprocess, sys, time; start = time.perf_counter();"
+        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=False);"
+        "print(time.perf_counter() - start,"
+        " resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *command], capture_output=True, text=True, check=True
+    )
     wall, memory = done.stdout.split()
     return float(wall), int(memory)
 

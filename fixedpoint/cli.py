@@ -42,7 +42,9 @@ class Parser(argparse.ArgumentParser):
 def parser() -> Parser:
     """The command line."""
     top = Parser(
-        prog="verify-bounds", epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter,
+        prog="verify-bounds",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         description="Proves the bounds of the SELU paper and checks the proofs.",
     )
     names = top.add_subparsers(metavar="COMMAND", required=True)
@@ -50,15 +52,26 @@ def parser() -> Parser:
     made.add_argument("ids", nargs="*", metavar="ID", help="claims; a theorem brings all it needs")
     made.add_argument("--json", action="store_true", help="print one JSON object")
     made.add_argument("--certificates", type=Path, metavar="DIR", help="where to store them")
-    made.add_argument("--update-lock", action="store_true",
-                      help="rewrite proofs/verdicts.json and proofs/constants.toml")
+    made.add_argument(
+        "--update-lock",
+        action="store_true",
+        help="rewrite proofs/verdicts.json and proofs/constants.toml",
+    )
     made.set_defaults(run=commands.prove)
     checked = names.add_parser("check", help="replay certificates; needs no SymPy")
-    checked.add_argument("files", nargs="*", type=Path, metavar="FILE",
-                         help="certificates; all stored ones if none is named")
+    checked.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="certificates; all stored ones if none is named",
+    )
     checked.add_argument("-v", "--verbose", action="store_true", help="print statements in full")
-    checked.add_argument("--cross-check", action="store_true",
-                         help="also replay every step in Arb and MPFR (needs gmpy2)")
+    checked.add_argument(
+        "--cross-check",
+        action="store_true",
+        help="also replay every step in Arb and MPFR (needs gmpy2)",
+    )
     checked.set_defaults(run=commands.check)
     for command in (made, checked):
         command.add_argument("--jobs", type=_jobs, metavar="N", help="processes; all processors")
@@ -68,20 +81,33 @@ def parser() -> Parser:
     audited.add_argument("--errata", type=Path, metavar="FILE", help="write it as Markdown")
     audited.set_defaults(run=commands.audit)
     reported = names.add_parser("report", help="write the stored results as a page")
-    reported.add_argument("-o", "--output", type=Path, metavar="FILE", required=True,
-                          help="FILE.html, FILE.md or FILE.xml (JUnit)")
+    reported.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        required=True,
+        help="FILE.html, FILE.md or FILE.xml (JUnit)",
+    )
     reported.add_argument("--format", choices=commands.FORMATS, help="default: by FILE's ending")
     reported.add_argument("--certificates", type=Path, metavar="DIR", help="where they are stored")
-    reported.add_argument("--results", type=Path, metavar="FILE",
-                          help="output of prove --json, for the times")
+    reported.add_argument(
+        "--results", type=Path, metavar="FILE", help="output of prove --json, for the times"
+    )
     reported.set_defaults(run=commands.report)
     shown = names.add_parser("show", help="all there is to say about one claim")
     shown.add_argument("id", metavar="ID")
     shown.set_defaults(run=commands.show)
     drawn = names.add_parser("plot", help="write a figure")
     drawn.add_argument("name", metavar="NAME", help=", ".join(commands.PLOTS))
-    drawn.add_argument("-o", "--output", type=Path, metavar="FILE", required=True,
-                       help="FILE.svg, FILE.pdf or FILE.png")
+    drawn.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        required=True,
+        help="FILE.svg, FILE.pdf or FILE.png",
+    )
     drawn.set_defaults(run=commands.plot)
     return top
 

@@ -18,9 +18,7 @@ def exact(value: Number) -> Fraction:
     Raises TypeError for a float and ValueError for anything that is not a number.
     """
     if isinstance(value, bool) or not isinstance(value, int | str | Fraction):
-        raise TypeError(
-            f"{value!r} is not exact: write an integer, a fraction or a decimal string"
-        )
+        raise TypeError(f"{value!r} is not exact: write an integer, a fraction or a decimal string")
     if isinstance(value, str):
         if len(value) > DIGITS or not _NUMBER.fullmatch(value):
             raise ValueError(f"{value[:40]!r} is not a number: write it like -0.1 or 1/10")

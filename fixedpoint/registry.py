@@ -69,8 +69,9 @@ def select(ids: Iterable[str], claims: Mapping[str, Claim] | None = None) -> lis
     while pending:
         name, by = pending.pop()
         if name not in claims:
-            raise ValueError((f"{by} needs a claim that is not there: " if by else "")
-                             + unknown(name, claims))
+            raise ValueError(
+                (f"{by} needs a claim that is not there: " if by else "") + unknown(name, claims)
+            )
         if name not in wanted:
             wanted.add(name)
             pending += [(other, name) for other in getattr(claims[name], "uses", ())]

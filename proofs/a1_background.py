@@ -3,18 +3,7 @@
 from sympy import E, erf, erfc, exp, pi, sqrt
 
 from fixedpoint.claims import All, Box, Identity, Inequality, NotFormal, rounds_to
-from proofs.paper import (
-    alpha,
-    claim,
-    lam,
-    mean,
-    mu,
-    nu,
-    omega,
-    second_moment,
-    tau,
-    variance,
-)
+from proofs.paper import alpha, claim, lam, mean, mu, nu, omega, second_moment, tau, variance
 
 # The paper's own abbreviations are products; a = μω and b = ντ keep the printed forms readable.
 a, b = mu * omega, nu * tau

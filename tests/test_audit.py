@@ -16,7 +16,10 @@ CLAIMS = registry.discover()
 AUDIT = Audit(CLAIMS, lock.read(registry.verdicts()), registry.certificates())
 INDEX = json.loads((registry.home() / "index.json").read_text(encoding="utf-8"))
 FORMULA_KINDS = {entry["kind"] for entry in INDEX} - {
-    "definition", "theorem-general", "external-fact", "float-error",
+    "definition",
+    "theorem-general",
+    "external-fact",
+    "float-error",
 }
 
 
@@ -83,8 +86,12 @@ def test_the_text_names_every_defect() -> None:
 @pytest.mark.parametrize(
     ("q", "expected"),
     [
-        (Fraction(5, 10**7), "5.00e-7"), (Fraction(2, 3), "0.666"), (Fraction(1999, 100), "19.9"),
-        (Fraction(1, 1000), "0.00100"), (Fraction(123456), "1.23e5"), (Fraction(999999), "9.99e5"),
+        (Fraction(5, 10**7), "5.00e-7"),
+        (Fraction(2, 3), "0.666"),
+        (Fraction(1999, 100), "19.9"),
+        (Fraction(1, 1000), "0.00100"),
+        (Fraction(123456), "1.23e5"),
+        (Fraction(999999), "9.99e5"),
     ],
 )
 def test_sizes_are_cut_off(q: Fraction, expected: str) -> None:

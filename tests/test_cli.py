@@ -39,15 +39,24 @@ def made(name: str, meaning: Any, of: type[Claim] = Claim, **details: Any) -> Cl
     return of(name, "A1", "bound", f"text of {name} μ̃", meaning, **details)
 
 
-CLAIMS = {claim.id: claim for claim in (
-    made("T1", Inequality(U * (1 - U), "<", 1, UNIT), Theorem,
-         uses=("K1",), chain=("K1", "K2"), assumptions=("a theorem",)),
-    made("K1", Inequality(U * (1 - U), "<=", "0.25", UNIT)),
-    made("K2", Inequality(U, "<", 1, UNIT)),
-    made("K3", NotFormal("a definition")),
-    made("V1", Extremum("max", U * (1 - U), UNIT), reported="0.250"),
-    made("K5", Identity((U + 1) ** 2, U**2 + 2 * U + 1)),
-)}
+CLAIMS = {
+    claim.id: claim
+    for claim in (
+        made(
+            "T1",
+            Inequality(U * (1 - U), "<", 1, UNIT),
+            Theorem,
+            uses=("K1",),
+            chain=("K1", "K2"),
+            assumptions=("a theorem",),
+        ),
+        made("K1", Inequality(U * (1 - U), "<=", "0.25", UNIT)),
+        made("K2", Inequality(U, "<", 1, UNIT)),
+        made("K3", NotFormal("a definition")),
+        made("V1", Extremum("max", U * (1 - U), UNIT), reported="0.250"),
+        made("K5", Identity((U + 1) ** 2, U**2 + 2 * U + 1)),
+    )
+}
 FORMAL = ["T1", "K1", "K2", "V1", "K5"]
 
 
@@ -94,8 +103,12 @@ def test_prove_prints_verdicts_in_the_paper_s_order(
         lines = printed(capsys, "--jobs", jobs).splitlines()
         heads = [line.split()[:2] for line in lines if line and line[0] != " "]
         assert heads[:6] == [
-            ["T1", "PROVED"], ["K1", "PROVED"], ["K2", "REFUTED"], ["K3", "NOT_FORMAL"],
-            ["V1", "PROVED"], ["K5", "PROVED"],
+            ["T1", "PROVED"],
+            ["K1", "PROVED"],
+            ["K2", "REFUTED"],
+            ["K3", "NOT_FORMAL"],
+            ["V1", "PROVED"],
+            ["K5", "PROVED"],
         ]
         assert "    refuted at u = 1" in lines and "    reported 0.250: correct rounding" in lines
         assert "Theorem 1   PROVED; the paper's chain breaks at K2" in lines
@@ -113,7 +126,11 @@ def test_the_exit_status_compares_with_the_lock(
 ) -> None:
     lock = json.loads((locked / "verdicts.json").read_text())
     assert {name: entry["verdict"] for name, entry in lock.items()} == {
-        "T1": "PROVED", "K1": "PROVED", "K2": "REFUTED", "K3": "NOT_FORMAL", "V1": "PROVED",
+        "T1": "PROVED",
+        "K1": "PROVED",
+        "K2": "REFUTED",
+        "K3": "NOT_FORMAL",
+        "V1": "PROVED",
         "K5": "PROVED",
     }
     lock["K1"]["verdict"] = "REFUTED"
@@ -146,40 +163,56 @@ WORD = {"enum": ["PROVED", "REFUTED", "UNDECIDED", "NOT_FORMAL"]}
 
 def strict(**properties: Any) -> dict[str, Any]:
     return {
-        "type": "object", "properties": properties, "additionalProperties": False,
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
         "required": [name for name in properties if name != "reported"],
     }
 
 
 SCHEMA = strict(
-    claims={"type": "array", "items": strict(
-        id={"type": "string"}, section={"type": "string"}, kind={"type": "string"},
-        statement={"type": "string"}, verdict=WORD, expected={"anyOf": [WORD, {"type": "null"}]},
-        enclosure={"anyOf": [{"type": "null"}, strict(lower=NUMBER, upper=NUMBER)]},
-        witness={"anyOf": [
-            {"type": "null"}, {"type": "object", "additionalProperties": NUMBER},
-        ]},
-        boxes={"type": "integer"}, evaluations={"type": "integer"},
-        search_seconds={"type": "number"}, check_seconds={"type": "number"}, certificate=NAME,
-        reported=strict(printed=NUMBER, agreement=NAME),
-    )},
-    theorems={"type": "array", "items": strict(
-        id={"type": "string"}, verdict=WORD,
-        uses={"type": "array", "items": strict(id={"type": "string"}, verdict=WORD)},
-        paper_chain=strict(
-            holds={"type": ["boolean", "null"]}, first_broken=NAME, steps={"type": "array"},
-            repair={"type": "string"},
+    claims={
+        "type": "array",
+        "items": strict(
+            id={"type": "string"},
+            section={"type": "string"},
+            kind={"type": "string"},
+            statement={"type": "string"},
+            verdict=WORD,
+            expected={"anyOf": [WORD, {"type": "null"}]},
+            enclosure={"anyOf": [{"type": "null"}, strict(lower=NUMBER, upper=NUMBER)]},
+            witness={
+                "anyOf": [{"type": "null"}, {"type": "object", "additionalProperties": NUMBER}]
+            },
+            boxes={"type": "integer"},
+            evaluations={"type": "integer"},
+            search_seconds={"type": "number"},
+            check_seconds={"type": "number"},
+            certificate=NAME,
+            reported=strict(printed=NUMBER, agreement=NAME),
         ),
-        assumptions={"type": "array", "items": {"type": "string"}},
-    )},
+    },
+    theorems={
+        "type": "array",
+        "items": strict(
+            id={"type": "string"},
+            verdict=WORD,
+            uses={"type": "array", "items": strict(id={"type": "string"}, verdict=WORD)},
+            paper_chain=strict(
+                holds={"type": ["boolean", "null"]},
+                first_broken=NAME,
+                steps={"type": "array"},
+                repair={"type": "string"},
+            ),
+            assumptions={"type": "array", "items": {"type": "string"}},
+        ),
+    },
     trusted={"type": "array", "items": {"type": "string"}, "minItems": 7},
     summary={"type": "object"},
 )
 
 
-def test_json_is_one_object_of_its_shape(
-    locked: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_json_is_one_object_of_its_shape(locked: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = json.loads(printed(capsys, "prove", "--json", "--jobs", "2"))
     jsonschema.validate(data, SCHEMA)
     claims = {claim["id"]: claim for claim in data["claims"]}
@@ -190,12 +223,20 @@ def test_json_is_one_object_of_its_shape(
     assert claims["V1"]["reported"] == {"printed": "0.250", "agreement": "correct rounding"}
     assert claims["K1"]["certificate"].endswith("certificates/K1.json")
     assert claims["K3"]["certificate"] is None and claims["K3"]["expected"] == "NOT_FORMAL"
-    assert data["theorems"] == [{
-        "id": "T1", "verdict": "PROVED", "uses": [{"id": "K1", "verdict": "PROVED"}],
-        "paper_chain": {"holds": False, "first_broken": "K2", "steps": ["K1", "K2"],
-                        "repair": ""},
-        "assumptions": ["a theorem"],
-    }]
+    assert data["theorems"] == [
+        {
+            "id": "T1",
+            "verdict": "PROVED",
+            "uses": [{"id": "K1", "verdict": "PROVED"}],
+            "paper_chain": {
+                "holds": False,
+                "first_broken": "K2",
+                "steps": ["K1", "K2"],
+                "repair": "",
+            },
+            "assumptions": ["a theorem"],
+        }
+    ]
     assert data["summary"]["verdicts"]["PROVED"] == 4 and data["summary"]["differ"] == []
 
 
@@ -275,7 +316,9 @@ def test_check_without_certificates(home: Path, capsys: pytest.CaptureFixture[st
 
 def test_list(locked: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, "list").splitlines()[:4] == [
-        "T1  A1  bound  PROVED", "K1  A1  bound  PROVED", "K2  A1  bound  REFUTED",
+        "T1  A1  bound  PROVED",
+        "K1  A1  bound  PROVED",
+        "K2  A1  bound  REFUTED",
         "K3  A1  bound  NOT_FORMAL",
     ]
 
@@ -283,9 +326,14 @@ def test_list(locked: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_show(locked: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = printed(capsys, "show", "T1").splitlines()
     for line in (
-        "  text of T1 μ̃", "    u*(-u + 1) < 1", "verdict in the lock: PROVED",
-        "certificate, replayed: PROVED", "our proof uses: K1", "the paper's chain: K1, K2",
-        "assumptions: a theorem", "  Python, its json module and the machine.",
+        "  text of T1 μ̃",
+        "    u*(-u + 1) < 1",
+        "verdict in the lock: PROVED",
+        "certificate, replayed: PROVED",
+        "our proof uses: K1",
+        "the paper's chain: K1, K2",
+        "assumptions: a theorem",
+        "  Python, its json module and the machine.",
     ):
         assert line in lines
     assert "  refuted at u = 1" in printed(capsys, "show", "K2").splitlines()
@@ -298,32 +346,46 @@ def test_show(locked: Path, capsys: pytest.CaptureFixture[str]) -> None:
 # -- bad input -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("argv", "says"), [
-    (["prove", "K11"], "no claim has the id 'K11'; did you mean K1"),
-    (["show", "v1"], "did you mean V1"),
-    (["prove", "zzz"], "verify-bounds list shows all ids"),
-    (["prove", "--jobs", "0"], "'0' is not a number of processes"),
-    (["prove", "--jobs", "-1"], "'-1' is not a number of processes"),
-    (["check", "--jobs", "two"], "'two' is not a number of processes"),
-    (["prove", "--jobs"], "expected one argument"),
-    (["nonsense"], "invalid choice: 'nonsense'"),
-    (["--nonsense"], "unrecognized arguments: --nonsense"),
-    (["show"], "the following arguments are required: ID"),
-    (["check", "{home}/absent.json"], "absent.json: No such file or directory"),
-    (["check", "{home}"], "is a directory or device"),
-    (["prove", "K1", "--certificates", "{home}/verdicts.json/x"], "choose a path that works"),
-    (["prove", "K1", "--certificates", "{home}/verdicts.json"], "choose a path that works"),
-])
+@pytest.mark.parametrize(
+    ("argv", "says"),
+    [
+        (["prove", "K11"], "no claim has the id 'K11'; did you mean K1"),
+        (["show", "v1"], "did you mean V1"),
+        (["prove", "zzz"], "verify-bounds list shows all ids"),
+        (["prove", "--jobs", "0"], "'0' is not a number of processes"),
+        (["prove", "--jobs", "-1"], "'-1' is not a number of processes"),
+        (["check", "--jobs", "two"], "'two' is not a number of processes"),
+        (["prove", "--jobs"], "expected one argument"),
+        (["nonsense"], "invalid choice: 'nonsense'"),
+        (["--nonsense"], "unrecognized arguments: --nonsense"),
+        (["show"], "the following arguments are required: ID"),
+        (["check", "{home}/absent.json"], "absent.json: No such file or directory"),
+        (["check", "{home}"], "is a directory or device"),
+        (["prove", "K1", "--certificates", "{home}/verdicts.json/x"], "choose a path that works"),
+        (["prove", "K1", "--certificates", "{home}/verdicts.json"], "choose a path that works"),
+    ],
+)
 def test_bad_input_is_told_in_one_line(
     locked: Path, capsys: pytest.CaptureFixture[str], argv: list[str], says: str
 ) -> None:
     assert says in failing(capsys, 2, *(word.replace("{home}", str(locked)) for word in argv))
 
 
-@pytest.mark.parametrize("content", [
-    b"", b"{", b"[]", b"null", b"\xff\xfe", b"[" * 100_000, b'{"format": 1}', b'{"a": 1, "a": 2}',
-    b'{"bits": 1e3}', b'{"bits": NaN}',
-])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b'{"format": 1}',
+        b'{"a": 1, "a": 2}',
+        b'{"bits": 1e3}',
+        b'{"bits": NaN}',
+    ],
+)
 def test_what_is_no_certificate_is_told_in_one_line(
     home: Path, capsys: pytest.CaptureFixture[str], content: bytes
 ) -> None:
@@ -331,10 +393,18 @@ def test_what_is_no_certificate_is_told_in_one_line(
     assert "x.json: not a certificate: " in failing(capsys, 2, "check", str(home / "x.json"))
 
 
-@pytest.mark.parametrize("keys", [
-    {"version": 2}, {"format": "other"}, {"bits": 8}, {"id": 3}, {"statement": {}}, {"proof": []},
-    {"more": 1},
-])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"version": 2},
+        {"format": "other"},
+        {"bits": 8},
+        {"id": 3},
+        {"statement": {}},
+        {"proof": []},
+        {"more": 1},
+    ],
+)
 def test_a_malformed_certificate_is_told_in_one_line(
     locked: Path, capsys: pytest.CaptureFixture[str], keys: dict[str, Any]
 ) -> None:
@@ -415,7 +485,10 @@ def shell(command: str, *argv: str, **variables: str) -> subprocess.CompletedPro
     """Run a line of shell in which "$@" is the command with its arguments."""
     return subprocess.run(
         ["bash", "-c", command, "bash", *COMMAND, *argv],
-        capture_output=True, text=True, check=False, env={**os.environ, **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **variables},
     )
 
 
@@ -424,8 +497,12 @@ def test_a_broken_pipe_is_quiet(paper: Path) -> None:
         reader, writer = os.pipe()
         os.close(reader)
         done = subprocess.run(
-            [*COMMAND, "check", str(paper / "L13.4.json")], check=False, text=True,
-            stdout=writer, stderr=subprocess.PIPE, env={**os.environ, **variables},
+            [*COMMAND, "check", str(paper / "L13.4.json")],
+            check=False,
+            text=True,
+            stdout=writer,
+            stderr=subprocess.PIPE,
+            env={**os.environ, **variables},
         )
         os.close(writer)
         assert (done.returncode, done.stderr) == (141, "")

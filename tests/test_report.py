@@ -58,23 +58,26 @@ def made(name: str, meaning: Any = None, **details: Any) -> Claim:
 # -- agreement of printed digits -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("lower", "upper", "printed", "says"), [
-    ("0.89760835", "0.89760836", "0.897608", "correct rounding"),
-    ("1.4815749", "1.4815750", "1.48157", "correct rounding"),
-    ("1.4815751", "1.4815752", "1.48157", "truncation"),
-    ("1.4815751", "1.4815752", "1.48158", "correct rounding"),
-    ("1.4815749", "1.4815751", "1.48157", "truncation"),
-    ("-0.031069", "-0.031068", "-0.03106", "truncation"),
-    ("-0.0310604", "-0.0310603", "-0.03106", "correct rounding"),
-    ("0.00773608", "0.00773609", "0.00773618", "neither: 4 leading digits agree"),
-    ("1.9999", "2.0001", "1.90", "neither: 0 leading digits agree"),
-    ("-0.5", "-0.4", "0.4", "neither: 0 leading digits agree"),
-    ("12.5", "12.6", "13", "correct rounding"),
-    ("12.5", "12.6", "12", "truncation"),
-    ("12.4", "12.6", "13", "not decided"),
-    ("0.1", "0.9", "0.25", "not decided"),
-    ("1.9", "2.1", "2.00", "not decided"),
-])
+@pytest.mark.parametrize(
+    ("lower", "upper", "printed", "says"),
+    [
+        ("0.89760835", "0.89760836", "0.897608", "correct rounding"),
+        ("1.4815749", "1.4815750", "1.48157", "correct rounding"),
+        ("1.4815751", "1.4815752", "1.48157", "truncation"),
+        ("1.4815751", "1.4815752", "1.48158", "correct rounding"),
+        ("1.4815749", "1.4815751", "1.48157", "truncation"),
+        ("-0.031069", "-0.031068", "-0.03106", "truncation"),
+        ("-0.0310604", "-0.0310603", "-0.03106", "correct rounding"),
+        ("0.00773608", "0.00773609", "0.00773618", "neither: 4 leading digits agree"),
+        ("1.9999", "2.0001", "1.90", "neither: 0 leading digits agree"),
+        ("-0.5", "-0.4", "0.4", "neither: 0 leading digits agree"),
+        ("12.5", "12.6", "13", "correct rounding"),
+        ("12.5", "12.6", "12", "truncation"),
+        ("12.4", "12.6", "13", "not decided"),
+        ("0.1", "0.9", "0.25", "not decided"),
+        ("1.9", "2.1", "2.00", "not decided"),
+    ],
+)
 def test_how_a_printed_number_agrees(lower: str, upper: str, printed: str, says: str) -> None:
     assert agreement(lower, upper, printed) == says
 
@@ -124,11 +127,17 @@ def test_the_lock_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert lock.read(tmp_path / "absent") == {}
 
 
-@pytest.mark.parametrize("content", [
-    "", "[]", '{"A": 1}', '{"A": {"verdict": "PROVED"}}',
-    '{"A": {"verdict": 1, "statement": null}}',
-    '{"A": {"verdict": "PROVED", "statement": "f", "more": 1}}',
-])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[]",
+        '{"A": 1}',
+        '{"A": {"verdict": "PROVED"}}',
+        '{"A": {"verdict": 1, "statement": null}}',
+        '{"A": {"verdict": "PROVED", "statement": "f", "more": 1}}',
+    ],
+)
 def test_a_damaged_lock_is_refused(tmp_path: Path, content: str) -> None:
     (tmp_path / "lock").write_text(content)
     with pytest.raises(Malformed, match="not a verdict lock"):
@@ -145,8 +154,10 @@ def test_the_fingerprint_is_of_what_is_claimed() -> None:
     found = prove(claim).certificate
     assert found is not None and claimed(found["statement"]) == stated(claim)
     for other in (
-        Extremum("min", U * V, BOX), Extremum("max", U * V, BOX.but({U: (0, 1)})),
-        Extremum("max", U + V, BOX), All((Extremum("max", U * V, BOX),)),
+        Extremum("min", U * V, BOX),
+        Extremum("max", U * V, BOX.but({U: (0, 1)})),
+        Extremum("max", U + V, BOX),
+        All((Extremum("max", U * V, BOX),)),
     ):
         assert stated(made("E", other)) != stated(claim)
 
@@ -163,15 +174,23 @@ def ran(verdicts: dict[str, Verdict], **expected: Verdict) -> Run:
 P, R, N, X = Verdict.PROVED, Verdict.REFUTED, Verdict.NOT_FORMAL, Verdict.UNDECIDED
 
 
-@pytest.mark.parametrize(("steps", "holds", "broken"), [
-    ([P, P, P], True, None), ([P, R, X], False, "B"), ([P, X, R], False, "C"), ([P, X, P], None, None),
-    ([R, R, P], False, "A"), ([P, N, P], True, None), ([], None, None),
-])
+@pytest.mark.parametrize(
+    ("steps", "holds", "broken"),
+    [
+        ([P, P, P], True, None),
+        ([P, R, X], False, "B"),
+        ([P, X, R], False, "C"),
+        ([P, X, P], None, None),
+        ([R, R, P], False, "A"),
+        ([P, N, P], True, None),
+        ([], None, None),
+    ],
+)
 def test_the_first_refuted_step_breaks_a_chain(
     steps: list[Verdict], holds: bool | None, broken: str | None
 ) -> None:
     run = ran(dict(zip("ABC", steps, strict=False)))
-    theorem = Theorem("T", "s", "k", "t", NotFormal("r"), chain=tuple("ABC"[:len(steps)]))
+    theorem = Theorem("T", "s", "k", "t", NotFormal("r"), chain=tuple("ABC"[: len(steps)]))
     found = chain(theorem, run)
     assert (found.holds, found.first_broken) == (holds, broken)
 
@@ -288,8 +307,9 @@ def printed(source: dict[str, Any], i: int) -> sympy.Expr:
     """A printed node read back by SymPy."""
     infix = Infix(source, [i])
     known: dict[str, Any] = {
-        "T": lambda k, a, b: sympy.exp(k * a + k**2 * b / 2)
-        * sympy.erfc((a + k * b) / sympy.sqrt(2 * b)),
+        "T": lambda k, a, b: (
+            sympy.exp(k * a + k**2 * b / 2) * sympy.erfc((a + k * b) / sympy.sqrt(2 * b))
+        ),
         "P": lambda a, b: sympy.sqrt(2 / (sympy.pi * b)) * sympy.exp(-(a**2) / (2 * b)),
         "erfcx": lambda a: sympy.exp(a**2) * sympy.erfc(a),
     }
@@ -363,10 +383,13 @@ def test_a_printed_claim_of_the_paper_reads_back() -> None:
 
 
 def test_statements_as_text() -> None:
-    parts = All((
-        Inequality(-U - 1, "<", 2 * U / V, BOX), Identity(U + V, V + U),
-        Derivative(U**2, U, 2 * U),
-    ))
+    parts = All(
+        (
+            Inequality(-U - 1, "<", 2 * U / V, BOX),
+            Identity(U + V, V + U),
+            Derivative(U**2, U, 2 * U),
+        )
+    )
     assert describe(statement(parts, {})) == [
         "-u - 1 < 2*u/v   for all u in [-0.5, 1], v in [1/3, 2]",
         "u + v = u + v   for all real u, v > 0, wherever defined",
@@ -376,9 +399,7 @@ def test_statements_as_text() -> None:
         "inequality, identity, derivative on u in [-0.5, 1], v in [1/3, 2]"
     )
     named = statement(Inequality(U, "<", Symbol("k"), BOX.but({V: 1})), {Symbol("k"): sympy.pi + 1})
-    assert describe(named) == [
-        "for all u in [-0.5, 1], v = 1:", "  u < k", "where", "  k = pi + 1",
-    ]
+    assert describe(named) == ["for all u in [-0.5, 1], v = 1:", "  u < k", "where", "  k = pi + 1"]
 
 
 @pytest.mark.parametrize("label", ["u", "2", "pi", "t1", "T", "a b", "x\n", "é", "0 <= 1", "exp"])
@@ -397,10 +418,13 @@ def test_text_grows_no_faster_than_the_graph() -> None:
 
 
 def test_show_says_what_is_known() -> None:
-    claims = {c.id: c for c in (
-        made("L1", Inequality(U, "<", 1, BOX), equation="7", note="why"),
-        made("L1c", Inequality(U, "<=", 1, BOX)),
-    )}
+    claims = {
+        c.id: c
+        for c in (
+            made("L1", Inequality(U, "<", 1, BOX), equation="7", note="why"),
+            made("L1c", Inequality(U, "<=", 1, BOX)),
+        )
+    }
     lines = text.show_lines(claims["L1"], claims, {}, prove(claims["L1"]))
     assert lines[:2] == ["L1  (A1, bound, equation 7)", "  text of L1"]
     assert "  for all u in [-0.5, 1], v in [1/3, 2]:" in lines and "    u < 1" in lines

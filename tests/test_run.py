@@ -44,9 +44,7 @@ CLAIMS = (
     made("K4", Extremum("max", U * (1 - U) + V, UNIT)),
     made("K5", Identity((U + V) ** 2, U**2 + 2 * U * V + V**2)),
 )
-VERDICTS = [
-    Verdict.PROVED, Verdict.REFUTED, Verdict.NOT_FORMAL, Verdict.PROVED, Verdict.PROVED,
-]
+VERDICTS = [Verdict.PROVED, Verdict.REFUTED, Verdict.NOT_FORMAL, Verdict.PROVED, Verdict.PROVED]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -117,9 +115,16 @@ def theorem(name: str, *uses: str, chain: tuple[str, ...] = ()) -> Theorem:
 
 
 def test_a_theorem_brings_what_it_needs() -> None:
-    claims = {c.id: c for c in (
-        theorem("A"), theorem("B", "D"), theorem("C"), theorem("D", "C", chain=("A",)), theorem("E"),
-    )}
+    claims = {
+        c.id: c
+        for c in (
+            theorem("A"),
+            theorem("B", "D"),
+            theorem("C"),
+            theorem("D", "C", chain=("A",)),
+            theorem("E"),
+        )
+    }
     assert [claim.id for claim in registry.select(["B"], claims)] == ["B", "C", "D"]
     assert [claim.id for claim in registry.select([], claims)] == list("ABCDE")
 
@@ -146,10 +151,13 @@ def test_processes_change_nothing(tmp_path: Path) -> None:
     for jobs in (1, 2):
         results = {r.id: r for r in run(CLAIMS, jobs, tmp_path / str(jobs))}
         assert [results[claim.id].verdict for claim in CLAIMS] == VERDICTS
-        found[jobs] = contents(tmp_path / str(jobs)), [
-            (r.certificate, r.boxes, r.evaluations, r.witness, r.left)
-            for r in (results[claim.id] for claim in CLAIMS)
-        ]
+        found[jobs] = (
+            contents(tmp_path / str(jobs)),
+            [
+                (r.certificate, r.boxes, r.evaluations, r.witness, r.left)
+                for r in (results[claim.id] for claim in CLAIMS)
+            ],
+        )
     assert found[1] == found[2]
     assert sorted(found[1][0]) == ["K1.json", "K2.json", "K4.json", "K5.json"]
 
@@ -237,11 +245,21 @@ def test_a_stored_certificate_is_not_believed(
     assert (tmp_path / "K1.json").read_bytes() == before
 
 
-@pytest.mark.parametrize("text", [
-    "", "{", "[]", "7", '{"key": 3}', '{"key": "KEY", "finished": []}',
-    '{"key": "KEY", "finished": {"K1": 3}}', '{"key": "KEY", "finished": {"K1": [1, 2, 3, 4]}}',
-    '{"key": "KEY", "finished": {"K1": ["f", "2", 3, 4]}}', "\udcff",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "7",
+        '{"key": 3}',
+        '{"key": "KEY", "finished": []}',
+        '{"key": "KEY", "finished": {"K1": 3}}',
+        '{"key": "KEY", "finished": {"K1": [1, 2, 3, 4]}}',
+        '{"key": "KEY", "finished": {"K1": ["f", "2", 3, 4]}}',
+        "\udcff",
+    ],
+)
 def test_a_corrupt_journal_is_ignored(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
@@ -307,7 +325,9 @@ def test_an_interrupt_stops_the_workers(
     command = [sys.executable, "-c", SLOW, "prove", "L13.4", "L13.9", "--jobs", jobs]
     process = subprocess.Popen(
         [*command, "--certificates", str(tmp_path)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     assert process.stdout is not None
     assert process.stdout.readline().startswith("L13.4    PROVED")

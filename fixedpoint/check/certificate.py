@@ -15,14 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from fixedpoint.check.checker import MAX_BITS, Effort, Rejected, refute, replay
-from fixedpoint.check.statement import (
-    Malformed,
-    Statement,
-    fields,
-    parse,
-    parse_point,
-    sequence,
-)
+from fixedpoint.check.statement import Malformed, Statement, fields, parse, parse_point, sequence
 from fixedpoint.interval.budget import Excess, limited
 
 FORMAT, VERSION = "fixedpoint-certificate", 1
@@ -136,13 +129,4 @@ def save(path: Path, content: str) -> None:
         raise
 
 
-__all__ = [
-    "Checked",
-    "Malformed",
-    "Rejected",
-    "check",
-    "digest",
-    "dumps",
-    "load",
-    "save",
-]
+__all__ = ["Checked", "Malformed", "Rejected", "check", "digest", "dumps", "load", "save"]

@@ -151,9 +151,7 @@ def _holds(
 class Step:
     """One box of a tree in one kernel: each method says whether its test holds, rigorously."""
 
-    def __init__(
-        self, statement: Statement, program: Program[Any], goal: Goal, box: Box
-    ) -> None:
+    def __init__(self, statement: Statement, program: Program[Any], goal: Goal, box: Box) -> None:
         self.statement, self.program, self.goal, self.box = statement, program, goal, box
         self.kernel: Kernel[Any] = program.kernel
         self.enclosures = {name: self.kernel.enclose(*ends) for name, ends in box.items()}
@@ -264,10 +262,7 @@ class Step:
         at_centre = self.program.at({**self.enclosures, **centre})
         residual = [kernel.sub(centre[name], at_centre[i]) for name, i in self.goal.map]
         jacobian = [
-            [
-                kernel.sub(kernel.enclose(Fraction(name == by)), self._entry(i, by))
-                for by in names
-            ]
+            [kernel.sub(kernel.enclose(Fraction(name == by)), self._entry(i, by)) for by in names]
             for name, i in self.goal.map
         ]
         inverse = _inverse([[_middle(kernel.bounds(e)) for e in row] for row in jacobian])
@@ -283,7 +278,11 @@ class Step:
         return self.kernel.enclose(max(natural[0], form[0]), min(natural[1], form[1]))
 
     def _inclusion(
-        self, n: int, y: list[Fraction], residual: list[Any], jacobian: list[list[Any]],
+        self,
+        n: int,
+        y: list[Fraction],
+        residual: list[Any],
+        jacobian: list[list[Any]],
         centre: dict[str, Any],
     ) -> bool:
         kernel, names = self.kernel, list(centre)

@@ -56,16 +56,23 @@ def cross_check(data: Any, kernels: dict[str, Make] | None = None) -> list[Disag
         ]
     found = []
     for number, goal, box, token in steps:
-        held = {n: any(_holds(statement, p, goal, box, token) for p in programs[n])
-                for n in programs}
+        held = {
+            n: any(_holds(statement, p, goal, box, token) for p in programs[n]) for n in programs
+        }
         if not all(held.values()):
             against = (
                 n for n in programs if _contradicts(statement, programs[n], goal, box, token)
             )
-            found.append(Disagreement(
-                number, token, show(box), tuple(n for n in held if held[n]),
-                tuple(n for n in held if not held[n]), tuple(against),
-            ))
+            found.append(
+                Disagreement(
+                    number,
+                    token,
+                    show(box),
+                    tuple(n for n in held if held[n]),
+                    tuple(n for n in held if not held[n]),
+                    tuple(against),
+                )
+            )
     return found
 
 
@@ -75,9 +82,7 @@ def _step(statement: Statement, program: Program[Any], goal: Goal, box: Box) -> 
     return Step(statement, program, goal, box)
 
 
-def _holds(
-    statement: Statement, program: Program[Any], goal: Goal, box: Box, token: str
-) -> bool:
+def _holds(statement: Statement, program: Program[Any], goal: Goal, box: Box, token: str) -> bool:
     try:
         step = _step(statement, program, goal, box)
         if token != "refuted":

@@ -36,7 +36,8 @@ class Infix:
         self._shown: list[tuple[str, int]] = []
         self._variables = {node[1] for node in self.nodes if node[0] == "variable"}
         self._labels = {
-            i: label for label, i in source["names"].items()
+            i: label
+            for label, i in source["names"].items()
             if _plain(label) and label not in self._variables
         }
         self._define(roots)

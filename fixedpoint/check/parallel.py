@@ -11,9 +11,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-def each(
-    function: Callable[[T], R], items: Sequence[T], jobs: int
-) -> Generator[R, None, None]:
+def each(function: Callable[[T], R], items: Sequence[T], jobs: int) -> Generator[R, None, None]:
     """function(item) for every item, as they finish; with one job, in this process in order.
 
     The workers start at once, before the caller starts threads; an iterator that is closed or

@@ -262,11 +262,7 @@ FORMULAS: dict[str, tuple[tuple[str, ...], bool, _Build]] = {
     "banach": (_MAP, True, _Reader.banach),
     "confines": ((*_MAP, "into"), True, _Reader.confines),
     "krawczyk": (_MAP, True, _Reader.krawczyk),
-    "extremum": (
-        ("box", "sense", "of", "lower", "upper", "at", "point"),
-        True,
-        _Reader.extremum,
-    ),
+    "extremum": (("box", "sense", "of", "lower", "upper", "at", "point"), True, _Reader.extremum),
     "all": (("parts",), False, _Reader.inequality),
 }
 """kind: (keys, whether its goals are only sufficient, how it becomes goals)."""

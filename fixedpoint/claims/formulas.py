@@ -104,12 +104,7 @@ class Identity(Formula):
 
     def lower(self) -> Json:
         left, right = Node.of(self.left), Node.of(self.right)
-        return {
-            "kind": "identity",
-            "positive": positive(left, right),
-            "left": left,
-            "right": right,
-        }
+        return {"kind": "identity", "positive": positive(left, right), "left": left, "right": right}
 
 
 @dataclass(frozen=True)

@@ -33,8 +33,12 @@ BITS = 96
 """Of the trusted kernel that computes the constants."""
 
 FUNCTIONS: dict[str, Callable[[Array], Array]] = {
-    "sqrt": np.sqrt, "exp": np.exp, "log": np.log,
-    "erf": special.erf, "erfc": special.erfc, "erfcx": special.erfcx,
+    "sqrt": np.sqrt,
+    "exp": np.exp,
+    "log": np.log,
+    "erf": special.erf,
+    "erfc": special.erfc,
+    "erfcx": special.erfcx,
 }
 
 
@@ -147,8 +151,9 @@ def function(activation: Activation) -> Callable[[Any], Any]:
         for lower, upper, summands in pieces:
             inside = (lower <= z) & (z < upper)
             at = z[inside]
-            result[inside] = sum(c * at**n * np.exp(k * at) if k else c * at**n
-                                 for c, n, k in summands)
+            result[inside] = sum(
+                c * at**n * np.exp(k * at) if k else c * at**n for c, n, k in summands
+            )
         return result
 
     return apply

@@ -39,6 +39,7 @@ class Layers:
 
     def within(self, deviations: float = NORMAL_95) -> tuple[float, float]:
         """The fraction of measured (means, variances) inside the bands, all layers together."""
+
         def fraction(measured: Array, predicted: Array, error: Array) -> float:
             off = np.abs(measured - predicted[:, None])[1:]
             return float(np.mean(off <= deviations * error[1:, None]))
@@ -50,8 +51,15 @@ class Layers:
 
 
 def layers(
-    g: Map, width: int, depth: int, mu: float = 0, nu: float = 1, omega: float = 0, tau: float = 1,
-    inputs: int = 8, seed: int = 0,
+    g: Map,
+    width: int,
+    depth: int,
+    mu: float = 0,
+    nu: float = 1,
+    omega: float = 0,
+    tau: float = 1,
+    inputs: int = 8,
+    seed: int = 0,
 ) -> Layers:
     """Send inputs of mean μ and variance ν through `depth` layers of `width` neurons.
 

@@ -64,13 +64,17 @@ class Reach:
 
 
 def reach(
-    family: Callable[[Fraction], Formula], constants: Any, near: Number, far: Number,
+    family: Callable[[Fraction], Formula],
+    constants: Any,
+    near: Number,
+    far: Number,
     places: int = 2,
 ) -> Reach:
     """Bisect decimals between a value at which the statement is proved and one where it is not.
 
     ValueError if the ends are not so.
     """
+
     def decide(value: Fraction) -> Result:
         result = prove(Claim("reach", "-", "bound", "", family(value), constants))
         tried.append((value, result))

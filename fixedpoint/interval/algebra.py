@@ -44,10 +44,7 @@ class Unknown(Exception):
 
 
 def is_zero(
-    graph: Graph,
-    node: int,
-    point: Mapping[str, Fraction],
-    positive: frozenset[str] = frozenset(),
+    graph: Graph, node: int, point: Mapping[str, Fraction], positive: frozenset[str] = frozenset()
 ) -> bool:
     """Whether the node is proved to vanish wherever it is defined; False decides nothing.
 
@@ -311,8 +308,10 @@ def multiply(a: Poly, b: Poly) -> Poly:
                 exponents[key] = exponents.get(key, Fraction(0)) + e
             product = tuple(sorted((k, e) for k, e in exponents.items() if e))
             total[product] = total.get(product, Fraction(0)) + p * q
-    if any(q.numerator.bit_length() + q.denominator.bit_length() > MAX_COEFFICIENT
-           for q in total.values()):
+    if any(
+        q.numerator.bit_length() + q.denominator.bit_length() > MAX_COEFFICIENT
+        for q in total.values()
+    ):
         raise Unknown
     return {m: q for m, q in total.items() if q}
 

@@ -10,7 +10,7 @@ every result here is rounded to it.
 from collections.abc import Callable
 from fractions import Fraction
 
-from mpmath.libmp import (  # type: ignore[import-untyped]
+from mpmath.libmp import (
     fone,
     from_man_exp,
     from_rational,

@@ -15,8 +15,14 @@ from fixedpoint.interval.trusted import Trusted
 from fixedpoint.report.lock import Entry
 
 WORST_FIRST = (
-    Defect.FORMULA, Defect.STEP, Defect.CONSTANT, Defect.SIGN, Defect.DOMAIN, Defect.SLIP,
-    Defect.REFERENCE, Defect.LAST_DIGIT,
+    Defect.FORMULA,
+    Defect.STEP,
+    Defect.CONSTANT,
+    Defect.SIGN,
+    Defect.DOMAIN,
+    Defect.SLIP,
+    Defect.REFERENCE,
+    Defect.LAST_DIGIT,
 )
 BITS = 128
 
@@ -172,4 +178,3 @@ def errata(audit: Audit) -> str:
 def escaped(line: str) -> str:
     """Text that Markdown shows as it stands."""
     return "".join(f"\\{c}" if c in "*_|<>\\`" else c for c in line)
-

@@ -195,9 +195,7 @@ def audit(options: Namespace) -> int:
     from fixedpoint.report import lock
     from fixedpoint.report.audit import Audit, errata, lines
 
-    found = Audit(
-        registry.discover(), lock.read(registry.verdicts()), registry.certificates()
-    )
+    found = Audit(registry.discover(), lock.read(registry.verdicts()), registry.certificates())
     if options.errata:
         save(_file(options.errata), errata(found))
     else:
@@ -218,8 +216,10 @@ def report(options: Namespace) -> int:
     if form is None:
         raise ValueError(f"{path}: no known ending: choose --format html, md or junit")
     found = recorded.read(
-        registry.discover(), lock.read(registry.verdicts()),
-        options.certificates or registry.certificates(), options.results,
+        registry.discover(),
+        lock.read(registry.verdicts()),
+        options.certificates or registry.certificates(),
+        options.results,
     )
     name = {"md": "markdown"}.get(form, form)
     try:

@@ -32,8 +32,10 @@ LINES = 14
 def badge(word: str) -> str:
     """A verdict in its colour; the word alone says it too."""
     colour = COLOURS.get(word, "#555")
-    return (f'<span style="background:{colour};color:#fff;border-radius:3px;padding:1px 6px;'
-            f'font-size:85%">{word}</span>')
+    return (
+        f'<span style="background:{colour};color:#fff;border-radius:3px;padding:1px 6px;'
+        f'font-size:85%">{word}</span>'
+    )
 
 
 def claim_html(claim: Claim) -> str:
@@ -50,14 +52,17 @@ def result_html(result: Result) -> str:
     """The verdict of a proof, what it took, and what was found."""
     lines = [f"<b>{escape(result.id)}</b> {badge(result.verdict.value)}"]
     if result.verdict is not Verdict.NOT_FORMAL:
-        lines.append(f"{result.boxes} boxes, searched in {result.search_seconds:.2f} s, "
-                     f"checked in {result.check_seconds:.2f} s")
+        lines.append(
+            f"{result.boxes} boxes, searched in {result.search_seconds:.2f} s, "
+            f"checked in {result.check_seconds:.2f} s"
+        )
     lines += _findings(result, "")
     return "<br>".join(lines)
 
 
 def tree_html(theorem: Theorem) -> str:
     """Claims used by a theorem, and those that they use in turn, with their verdicts."""
+
     def branch(name: str) -> str:
         claim = claims().get(name)
         text = escape(claim.text) if claim else "not stated"
@@ -78,8 +83,10 @@ def tree_html(theorem: Theorem) -> str:
 def _claim(claim: Claim, result: Result | None) -> str:
     word = result.verdict.value if result else verdict(claim.id) if _in_paper(claim) else "not run"
     place = ", ".join(filter(None, (claim.section, claim.equation and f"Eq. {claim.equation}")))
-    lines = [f"<b>{escape(claim.id)}</b> {badge(word)} <small>{escape(place)}</small>",
-             escape(claim.text)]
+    lines = [
+        f"<b>{escape(claim.id)}</b> {badge(word)} <small>{escape(place)}</small>",
+        escape(claim.text),
+    ]
     if isinstance(claim.meaning, NotFormal):
         lines.append(f"<i>{escape(claim.meaning.reason)}</i>")
     else:

@@ -45,5 +45,3 @@ def inline(svg: str, name: str) -> str:
     kept = re.sub(r'(xlink:)?href="#', f'href="#{name}-', kept)
     kept = kept.replace("url(#", f"url(#{name}-").replace("<svg", '<svg aria-hidden="true"', 1)
     return re.sub(r' xmlns:\w+="[^"]*"', "", kept)
-
-

@@ -30,9 +30,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 PAPER = "https://arxiv.org/abs/1706.02515"
 LIBRARIES = ("fixedpoint", "mpmath", "sympy", "python-flint")
 GREEK = {"mu": "μ", "nu": "ν", "omega": "ω", "tau": "τ", "lambda": "λ", "alpha": "α"}
-SIGNS = {
-    Verdict.PROVED: "✓", Verdict.REFUTED: "✗", Verdict.UNDECIDED: "?", Verdict.NOT_FORMAL: "–",
-}
+SIGNS = {Verdict.PROVED: "✓", Verdict.REFUTED: "✗", Verdict.UNDECIDED: "?", Verdict.NOT_FORMAL: "–"}
 SPLIT = "<!-- figures -->"
 """Where the figures go; no text of a claim can hold it, as < is escaped."""
 
@@ -40,13 +38,20 @@ SPLIT = "<!-- figures -->"
 def page(recorded: Recorded) -> str:
     """The whole page."""
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     with closing(drawings.start()) as drawing:  # in other processes, while this one writes
-        head, tail = environment.get_template("report.html").render(
-            page=Page(recorded), paper=PAPER, trusted=TRUSTED, versions=versions(), split=SPLIT,
-        ).split(SPLIT)
+        head, tail = (
+            environment.get_template("report.html")
+            .render(
+                page=Page(recorded), paper=PAPER, trusted=TRUSTED, versions=versions(), split=SPLIT
+            )
+            .split(SPLIT)
+        )
         figures = drawings.gathered(drawing)
     shown = environment.get_template("figures.html").render(
         figures=[(name, said, Markup(svg)) for name, said, svg in figures],
@@ -99,8 +104,11 @@ class Page:
         name = f"Theorem {claim.id[1:]}" if claim.id[:1] == "T" else claim.id
         broken = status.first_broken
         return {
-            "claim": claim, "name": name, "verdict": badge(theorem_verdict(claim, self.run)),
-            "holds": status.holds, "broken": broken or "",
+            "claim": claim,
+            "name": name,
+            "verdict": badge(theorem_verdict(claim, self.run)),
+            "holds": status.holds,
+            "broken": broken or "",
             "mended": f"{broken}c" if f"{broken}c" in self.run.results else "",
         }
 
@@ -133,8 +141,11 @@ class Page:
     def defects(self) -> list[dict[str, Any]]:
         """The printed statements with a defect, worst first, with size and correction."""
         return [
-            {"claim": claim, "size": self._misses.get(claim.id, ""),
-             "correction": self.recorded.correction(claim)}
+            {
+                "claim": claim,
+                "size": self._misses.get(claim.id, ""),
+                "correction": self.recorded.correction(claim),
+            }
             for claim in self.audit.defects()
         ]
 
@@ -205,8 +216,9 @@ class Page:
         correction, wrong = self.recorded.correction(claim), self.recorded.corrects(claim)
         if correction is not None:
             known = self.run.verdict(correction.id)
-            yield "Correction", Markup("{} {} {}").format(
-                self.link(correction.id), badge(known), correction.text
+            yield (
+                "Correction",
+                Markup("{} {} {}").format(self.link(correction.id), badge(known), correction.text),
             )
         if wrong:
             yield "Corrects", Markup("{} {}").format(self.link(wrong), self.text(wrong))

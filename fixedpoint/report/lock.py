@@ -12,6 +12,7 @@ from fixedpoint.check.certificate import Malformed, dumps, load
 if TYPE_CHECKING:  # the claims need SymPy, which checking must not load
     from fixedpoint.claims.claim import Claim, Verdict
 
+
 @dataclass(frozen=True)
 class Entry:
     """One line of the lock: the name of a verdict, and the fingerprint of a formal statement."""
@@ -51,7 +52,9 @@ def content(claims: Iterable[Claim], verdicts: Mapping[str, Verdict]) -> str:
     """The text of a lock for these claims, in their order."""
     from fixedpoint.prove.run import stated
 
-    return dumps({
-        claim.id: {"verdict": verdicts[claim.id].value, "statement": stated(claim)}
-        for claim in claims
-    })
+    return dumps(
+        {
+            claim.id: {"verdict": verdicts[claim.id].value, "statement": stated(claim)}
+            for claim in claims
+        }
+    )

@@ -21,13 +21,21 @@ def page(recorded: Recorded) -> str:
     """The whole page."""
     found = Counter(result.verdict for result in recorded.run.results.values())
     counts = ", ".join(f"{found[v]} {v.value}" for v in Verdict if found[v])
-    return "\n".join([
-        HEAD, f"{len(recorded.run.claims)} claims: {counts}.", "",
-        "## Theorems", "",
-        *_table(("theorem", "verdict", "the paper's proof", "statement"), _theorems(recorded)),
-        "", "## Claims", "",
-        *_table(("claim", "section", "verdict", "printed", "found"), _claims(recorded)), "",
-    ])
+    return "\n".join(
+        [
+            HEAD,
+            f"{len(recorded.run.claims)} claims: {counts}.",
+            "",
+            "## Theorems",
+            "",
+            *_table(("theorem", "verdict", "the paper's proof", "statement"), _theorems(recorded)),
+            "",
+            "## Claims",
+            "",
+            *_table(("claim", "section", "verdict", "printed", "found"), _claims(recorded)),
+            "",
+        ]
+    )
 
 
 def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:

@@ -210,27 +210,43 @@ def definitions() -> list[tuple[str, str]]:
     def case(value: Expr, when: str) -> str:
         return f"<mtr><mtd>{plain(value)}</mtd><mtd>{_words('for')}<mi>z</mi>{when}</mtd></mtr>"
 
-    selu_cases = (case(lam * z, "<mo>&gt;</mo><mn>0</mn>")
-                  + case(lam * alpha * (exp(z) - 1), "<mo>≤</mo><mn>0</mn>"))
+    selu_cases = case(lam * z, "<mo>&gt;</mo><mn>0</mn>") + case(
+        lam * alpha * (exp(z) - 1), "<mo>≤</mo><mn>0</mn>"
+    )
     equal = "<mo>=</mo>"
-    net = (f"<mo>,</mo>{_words('with')}<mi>x</mi><mo>=</mo><mi>μ</mi><mi>ω</mi><mo>,</mo>"
-           "<mspace width='.5em'/><mi>y</mi><mo>=</mo><mi>ν</mi><mi>τ</mi>")
+    net = (
+        f"<mo>,</mo>{_words('with')}<mi>x</mi><mo>=</mo><mi>μ</mi><mi>ω</mi><mo>,</mo>"
+        "<mspace width='.5em'/><mi>y</mi><mo>=</mo><mi>ν</mi><mi>τ</mi>"
+    )
     mean, second, variance = (plain(symbols(f"{letter}̃")) for letter in "μξν")
     return [
         ("the activation", f"{left}<mrow><mo>{{</mo><mtable>{selu_cases}</mtable></mrow>"),
         ("its constants", f"<mi>α</mi>{equal}{plain(alpha01())}"),
         ("", f"<mi>λ</mi>{equal}{plain(lambda01())}"),
-        ("Gaussian functions", plain(T(k, x, y)) + equal
-         + plain(exp(k * x + k**2 * y / 2) * erfc((x + k * y) / sqrt(2 * y)))),
-        ("", plain(P(x, y)) + equal
-         + plain(sqrt(2) * exp(-(x**2) / (2 * y)) / sqrt(symbols("pi") * y))),
+        (
+            "Gaussian functions",
+            plain(T(k, x, y))
+            + equal
+            + plain(exp(k * x + k**2 * y / 2) * erfc((x + k * y) / sqrt(2 * y))),
+        ),
+        (
+            "",
+            plain(P(x, y))
+            + equal
+            + plain(sqrt(2) * exp(-(x**2) / (2 * y)) / sqrt(symbols("pi") * y)),
+        ),
         ("mean", f"{mean}{equal}{plain(model.mean_xy)}{net}"),
         ("second moment", f"{second}{equal}{plain(model.second_moment_xy)}"),
         ("variance", f"{variance}{equal}{second}<mo>−</mo><msup>{mean}<mn>2</mn></msup>"),
-        ("the map", f"<mi>g</mi><mo>:</mo>{_pair('<mi>μ</mi>', '<mi>ν</mi>')}<mo>↦</mo>"
-         + _pair(mean, variance)),
-        ("largest singular value of its Jacobian ℋ", f"<mi>S</mi>{equal}"
-         + plain(Rational(1, 2) * (turn + flip))),
+        (
+            "the map",
+            f"<mi>g</mi><mo>:</mo>{_pair('<mi>μ</mi>', '<mi>ν</mi>')}<mo>↦</mo>"
+            + _pair(mean, variance),
+        ),
+        (
+            "largest singular value of its Jacobian ℋ",
+            f"<mi>S</mi>{equal}" + plain(Rational(1, 2) * (turn + flip)),
+        ),
     ]
 
 

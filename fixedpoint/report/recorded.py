@@ -52,7 +52,9 @@ def again(name: str, what: str) -> str:
 
 
 def read(
-    claims: Mapping[str, Claim], lock: Mapping[str, Entry], folder: Path,
+    claims: Mapping[str, Claim],
+    lock: Mapping[str, Entry],
+    folder: Path,
     results: Path | None = None,
 ) -> Recorded:
     """The recorded results of all claims; raises ValueError where one is missing.
@@ -63,7 +65,8 @@ def read(
     if not lock:
         raise ValueError("no verdict lock: verify-bounds prove --update-lock makes one")
     wanted = [
-        name for name, claim in claims.items()
+        name
+        for name, claim in claims.items()
         if not isinstance(claim.meaning, NotFormal)
         and not (name in lock and lock[name].verdict is Verdict.UNDECIDED)
     ]

@@ -44,14 +44,16 @@ class Run:
     def differing(self) -> list[str]:
         """Ids of the decided claims whose verdict is not the lock's."""
         return [
-            claim.id for claim in self.claims
+            claim.id
+            for claim in self.claims
             if self.verdict(claim.id) not in (Verdict.UNDECIDED, self.expected(claim.id))
         ]
 
     def undecided(self) -> list[str]:
         """Ids of the claims left undecided that the lock does not expect to be."""
         return [
-            claim.id for claim in self.claims
+            claim.id
+            for claim in self.claims
             if self.verdict(claim.id) is Verdict.UNDECIDED
             and self.expected(claim.id) is not Verdict.UNDECIDED
         ]
@@ -59,7 +61,8 @@ class Run:
     def restated(self) -> list[str]:
         """Ids of the claims that now state something else than when the lock was written."""
         return [
-            claim.id for claim in self.claims
+            claim.id
+            for claim in self.claims
             if claim.id in self.lock and self.lock[claim.id].statement != stated(claim)
         ]
 
@@ -88,10 +91,16 @@ def record(claim: Claim, run: Run) -> Json:
     """One claim and what is known about it."""
     result = run.results[claim.id]
     data: Json = {
-        "id": claim.id, "section": claim.section, "kind": claim.kind, "statement": claim.text,
-        "verdict": result.verdict.value, "expected": _word(run.expected(claim.id)),
-        "enclosure": enclosure(claim, result), "witness": result.witness,
-        "boxes": result.boxes, "evaluations": result.evaluations,
+        "id": claim.id,
+        "section": claim.section,
+        "kind": claim.kind,
+        "statement": claim.text,
+        "verdict": result.verdict.value,
+        "expected": _word(run.expected(claim.id)),
+        "enclosure": enclosure(claim, result),
+        "witness": result.witness,
+        "boxes": result.boxes,
+        "evaluations": result.evaluations,
         "search_seconds": round(result.search_seconds, 3),
         "check_seconds": round(result.check_seconds, 3),
         "certificate": f"{run.folder}/{claim.id}.json" if result.certificate else None,
@@ -151,9 +160,14 @@ def theorem_record(theorem: Theorem, run: Run) -> Json:
     """One theorem: its verdict, what our proof uses, and how far the paper's chain holds."""
     uses = [{"id": name, "verdict": _word(run.verdict(name))} for name in theorem.uses]
     return {
-        "id": theorem.id, "verdict": _word(theorem_verdict(theorem, run)), "uses": uses,
-        "paper_chain": {**vars(chain(theorem, run)), "steps": list(theorem.chain),
-                        "repair": theorem.repair},
+        "id": theorem.id,
+        "verdict": _word(theorem_verdict(theorem, run)),
+        "uses": uses,
+        "paper_chain": {
+            **vars(chain(theorem, run)),
+            "steps": list(theorem.chain),
+            "repair": theorem.repair,
+        },
         "assumptions": list(theorem.assumptions),
     }
 
@@ -190,6 +204,8 @@ def summary(run: Run) -> Json:
     return {
         "claims": len(run.claims),
         "verdicts": {verdict.value: counts[verdict] for verdict in Verdict},
-        "differ": run.differing(), "undecided": run.undecided(), "restated": run.restated(),
+        "differ": run.differing(),
+        "undecided": run.undecided(),
+        "restated": run.restated(),
         "seconds": round(run.seconds, 3),
     }

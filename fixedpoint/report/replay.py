@@ -88,8 +88,8 @@ def _disagreement(data: Any) -> str:
     first = found[0]
     return (
         f"defect: the kernels disagree on {len(found)} steps, first on {first.token!r} of tree "
-        f"{first.tree} over {first.box[:400]}: confirmed by {', '.join(first.confirmed) or 'none'}, "
-        f"not by {', '.join(first.failed)}"
+        f"{first.tree} over {first.box[:400]}: "
+        f"confirmed by {', '.join(first.confirmed) or 'none'}, not by {', '.join(first.failed)}"
     )
 
 
@@ -108,6 +108,7 @@ def missing(lock: Mapping[str, Entry], replays: list[Replay]) -> list[str]:
     """The decided claims of the lock for which no certificate was replayed."""
     seen = {replay.id for replay in replays}
     return [
-        name for name, entry in lock.items()
+        name
+        for name, entry in lock.items()
         if entry.statement is not None and entry.name != "UNDECIDED" and name not in seen
     ]

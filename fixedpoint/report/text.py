@@ -67,7 +67,9 @@ def table(run: Run) -> Table:
         colour = colours.get(result.verdict, "dim")
         notes = [cost(result), *details(claim, run)]
         grid.add_row(
-            claim.id, claim.section, f"[{colour}]{result.verdict.value}[/]",
+            claim.id,
+            claim.section,
+            f"[{colour}]{result.verdict.value}[/]",
             "\n".join(note.replace("[", r"\[") for note in notes if note),
         )
     return grid
@@ -108,8 +110,7 @@ def theorem_line(theorem: Theorem, run: Run) -> str:
 def list_lines(claims: Sequence[Claim], lock: Mapping[str, Entry]) -> list[str]:
     """id, section, kind and the lock's verdict of every claim."""
     rows = [
-        (c.id, c.section, c.kind, lock[c.id].verdict.value if c.id in lock else "-")
-        for c in claims
+        (c.id, c.section, c.kind, lock[c.id].verdict.value if c.id in lock else "-") for c in claims
     ]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return [
@@ -160,8 +161,11 @@ def _remarks(claim: Claim, claims: Mapping[str, Claim]) -> Iterator[str]:
     if f"{claim.id}c" in claims:
         yield f"correction: {claim.id}c  {claims[f'{claim.id}c'].text}"
     if isinstance(claim, Theorem):
-        for words, names in (("our proof uses", claim.uses), ("the paper's chain", claim.chain),
-                             ("assumptions", claim.assumptions)):
+        for words, names in (
+            ("our proof uses", claim.uses),
+            ("the paper's chain", claim.chain),
+            ("assumptions", claim.assumptions),
+        ):
             if names:
                 yield f"{words}: {('; ' if words == 'assumptions' else ', ').join(names)}"
         if claim.repair:

@@ -112,6 +112,8 @@ def test_every_name_is_there(name: str) -> None:
 def test_what_an_import_does_not_load(code: str, absent: set[str]) -> None:
     done = subprocess.run(
         [sys.executable, "-c", f"{code}; import sys; print(*sys.modules)"],
-        capture_output=True, text=True, check=True,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert not absent & set(done.stdout.split())

@@ -55,9 +55,7 @@ def test_names_are_known_before_matplotlib_is_loaded() -> None:
         (["map"], "required: -o"),
     ],
 )
-def test_bad_requests(
-    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_bad_requests(arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["plot", *arguments]) == 2
     error = capsys.readouterr().err
     assert words in error and error.count("\n") == 1

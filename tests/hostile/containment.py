@@ -149,8 +149,14 @@ def case(draw: random.Random, tally: Tally, only: str = "") -> None:
     tally.cases[name] += 1
     if not (al <= a[0] and a[1] <= au):
         miss("enclose")
-    operands = {"power": (x, n), "add": (x, y), "sub": (x, y), "mul": (x, y), "div": (x, y),
-                "hull": (x, y)}.get(name, (x,))
+    operands = {
+        "power": (x, n),
+        "add": (x, y),
+        "sub": (x, y),
+        "mul": (x, y),
+        "div": (x, y),
+        "hull": (x, y),
+    }.get(name, (x,))
     try:
         result = x if name == "enclose" else getattr(kernel, name)(*operands)
         low, high = kernel.bounds(result)

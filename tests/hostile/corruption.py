@@ -1,6 +1,6 @@
 """Attacks the checker with real certificates in which something was changed.
 
-    python -m tests.hostile.corruption --count 100000
+python -m tests.hostile.corruption --count 100000
 """
 
 import argparse
@@ -76,8 +76,26 @@ def leaf(draw: random.Random, data: Any) -> None:
     place, key = draw.choice(leaves)
     old = place[key]
     if isinstance(old, str) and draw.random() < 0.9:
-        place[key] = _number(draw, old) if any(c.isdigit() for c in old[-2:]) else draw.choice(
-            ("<", "<=", "mu", "nu", "x", "increasing", "max", "min", "exp", "mul", "add", "P", old)
+        place[key] = (
+            _number(draw, old)
+            if any(c.isdigit() for c in old[-2:])
+            else draw.choice(
+                (
+                    "<",
+                    "<=",
+                    "mu",
+                    "nu",
+                    "x",
+                    "increasing",
+                    "max",
+                    "min",
+                    "exp",
+                    "mul",
+                    "add",
+                    "P",
+                    old,
+                )
+            )
         )
     elif isinstance(old, int):
         place[key] = old + draw.choice((1, -1, 2, 10**8)) if draw.random() < 0.9 else "0"

@@ -61,9 +61,20 @@ def forms_are_refused() -> None:
         ("bits", 1), ("id", "\n"), ("id", 1), ("proof", {"trees": [1]}),
     ):  # fmt: skip
         bad.append({**good, key: value})
-    for nodes in ([["add", 0, 0]], [X, ["add", 0, 5]], [X, ["pow", 0, True]], [["variable", "pi"]],
-                  [X, ["add", 0]], [X, ["exp", -1]], [["exp", 0]], [["rational", "1e9"]],
-                  [["rational", "1/0"]], [["rational", 1]], [X, ["pow", 0, 65]], [["eval", "1"]]):
+    for nodes in (
+        [["add", 0, 0]],
+        [X, ["add", 0, 5]],
+        [X, ["pow", 0, True]],
+        [["variable", "pi"]],
+        [X, ["add", 0]],
+        [X, ["exp", -1]],
+        [["exp", 0]],
+        [["rational", "1e9"]],
+        [["rational", "1/0"]],
+        [["rational", 1]],
+        [X, ["pow", 0, 65]],
+        [["eval", "1"]],
+    ):
         bad.append(certificate(nodes, monotone(0, "increasing", AROUND), ["n"]))
     bad.append(certificate([X], monotone(0, "increasing", {"x": ["1", "-1"]}), ["n"]))
     bad.append(certificate([X], monotone(0, "increasing", {}), ["n"]))
@@ -92,8 +103,9 @@ def steps_are_tight() -> None:
     inside = certificate([X], monotone(0, "increasing", AROUND), ["s0 n m8"])
     assert check(inside).effort.boxes == 3
     statement = parse(inside["statement"])
-    step = Step(statement, Program(statement.graph, Trusted(64)), statement.goals[0],
-                statement.goals[0].box)
+    step = Step(
+        statement, Program(statement.graph, Trusted(64)), statement.goals[0], statement.goals[0].box
+    )
     assert step.kernel.bounds(step.mean_value_form("0")) == (Fraction(1), Fraction(1))
 
 
@@ -109,8 +121,10 @@ def operations_are_best() -> None:
     """Products, powers and sums of few bits are the least enclosures."""
     kernel, draw = Trusted(5), random.Random(3)
     for _ in range(400):
-        a, b = (sorted(Fraction(draw.randrange(-40, 41), draw.choice((1, 2, 3, 7))) for _ in "ab")
-                for _ in "ab")
+        a, b = (
+            sorted(Fraction(draw.randrange(-40, 41), draw.choice((1, 2, 3, 7))) for _ in "ab")
+            for _ in "ab"
+        )
         x, y = kernel.enclose(*a), kernel.enclose(*b)
         (p, q), (r, s) = kernel.bounds(x), kernel.bounds(y)
         ends = [u * v for u in (p, q) for v in (r, s)]

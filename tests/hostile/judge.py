@@ -46,8 +46,10 @@ def points(part: Json, reference: Reference, draw: random.Random) -> Iterator[Po
     if "box" not in part:
         names = {n[1] for n in reference.nodes if n[0] == "variable"}
         for _ in range(POINTS):
-            yield {n: Fraction(draw.randrange(1 if n in part["positive"] else -99, 99), 32)
-                   for n in names}
+            yield {
+                n: Fraction(draw.randrange(1 if n in part["positive"] else -99, 99), 32)
+                for n in names
+            }
         return
     box = {name: tuple(map(Fraction, ends)) for name, ends in part["box"].items()}
     for i in range(POINTS if any(a < b for a, b in box.values()) else 1):
@@ -164,8 +166,10 @@ def _extremum(r: Reference, part: Json, at: Point) -> bool | None:
     if found[1] < lower or found[0] > upper or (value[0] > upper if top else value[1] < lower):
         return True
     places = [{n: tuple(map(Fraction, e)) for n, e in place.items()} for place in part["at"]]
-    over = [k.bounds(r.value(part["of"], {n: k.enclose(*e) for n, e in place.items()}))
-            for place in places]
+    over = [
+        k.bounds(r.value(part["of"], {n: k.enclose(*e) for n, e in place.items()}))
+        for place in places
+    ]
     best = max(b for _, b in over) if top else min(a for a, _ in over)
     return value[0] > best if top else value[1] < best
 

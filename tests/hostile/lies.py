@@ -38,8 +38,16 @@ def monotone(of: int, sense: str, box: Json) -> Json:
 
 
 def extremum(of: int, sense: str, ends: tuple[str, str], at: list[Json], point: Json) -> Json:
-    return {"kind": "extremum", "box": {"x": ["0", "1"]}, "sense": sense, "of": of,
-            "lower": ends[0], "upper": ends[1], "at": at, "point": point}
+    return {
+        "kind": "extremum",
+        "box": {"x": ["0", "1"]},
+        "sense": sense,
+        "of": of,
+        "lower": ends[0],
+        "upper": ends[1],
+        "at": at,
+        "point": point,
+    }
 
 
 def mapped(kind: str, x: int, y: int, box: Json = SQUARE, **rest: Any) -> Json:

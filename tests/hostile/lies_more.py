@@ -80,8 +80,14 @@ def extrema() -> Iterator[tuple[str, Json]]:
         ("max", ("0.4", "1"), [{"x": ["0", "1/2"]}], {"x": "1/2"}),
     ):  # fmt: skip
         claim = extremum(0, sense, ends, at, point)
-        for trees in (["n", "n", "a"], ["n", "f+0 n", "f+0 a"], ["n", "f-0 n", "f-0 a"],
-                      ["n", "n", "s0 a n"], ["n", "n", "s0 n a"], ["n", "n", "s0 a a"]):
+        for trees in (
+            ["n", "n", "a"],
+            ["n", "f+0 n", "f+0 a"],
+            ["n", "f-0 n", "f-0 a"],
+            ["n", "n", "s0 a n"],
+            ["n", "n", "s0 n a"],
+            ["n", "n", "s0 a a"],
+        ):
             yield f"{sense} {ends} {at}", certificate([X], claim, trees)
 
 

@@ -5,8 +5,10 @@ from tests.hostile.variants_check import CERTIFICATE, CHECKER, STATEMENT, Varian
 TRUSTED: tuple[Variant, ...] = (
     ("lower.denominator, self.bits, DOWN", "lower.denominator, self.bits, UP"),
     ("upper.denominator, self.bits, UP", "upper.denominator, self.bits, DOWN"),
-    ("lower = a[0] if mpf_le(a[0], b[0]) else b[0]",
-     "lower = b[0] if mpf_le(a[0], b[0]) else a[0]"),
+    (
+        "lower = a[0] if mpf_le(a[0], b[0]) else b[0]",
+        "lower = b[0] if mpf_le(a[0], b[0]) else a[0]",
+    ),
     ("return lower, b[1] if mpf_le(a[1], b[1]) else a[1]", "return lower, a[1]"),
     ("1 if a[0][1] and not a[0][0]", "1 if not a[0][0]"),
     ("-1 if a[1][0] else 0", "-1 if a[0][0] else 0"),
@@ -51,8 +53,10 @@ TRUSTED: tuple[Variant, ...] = (
 )
 
 SERIES: tuple[Variant, ...] = (
-    ("return (m << k, m << k) if k >= 0 else (m >> -k, -(-m >> -k))",
-     "return (m << k, m << k) if k >= 0 else (m >> -k, m >> -k)"),
+    (
+        "return (m << k, m << k) if k >= 0 else (m >> -k, -(-m >> -k))",
+        "return (m << k, m << k) if k >= 0 else (m >> -k, m >> -k)",
+    ),
     ("limit.bit_length() or _scaled(abs(m), e)[1] > limit", "limit.bit_length()"),
     ("return low - 1, high + 1", "return low, high + 1"),
     ("return low - 1, high + 1", "return low - 1, high"),
@@ -69,19 +73,27 @@ SERIES: tuple[Variant, ...] = (
     ("low * low >> q, -(-high * high >> q)", "low * low >> q, low * high >> q"),
     ("low, high = -high, -low", "low, high = -low, -high"),
     ("if n >= 0 else (log2(p)[1], log2(p)[0], p)", ""),
-    ("one + (k * xl << p) // u0, one - (-k * xu << p) // l0",
-     "one + (k * xl << p) // l0, one - (-k * xu << p) // u0"),
+    (
+        "one + (k * xl << p) // u0, one - (-k * xu << p) // l0",
+        "one + (k * xl << p) // l0, one - (-k * xu << p) // u0",
+    ),
     ("l0, u0 = one, one + n * xu", "l0, u0 = one, one"),
     ("l0, u0 = one, one + n * xu", "l0, u0 = one + n * xl, one + n * xu"),
-    ("(low << g) // (m * u0), -((-high << g) // (m * l0))",
-     "(high << g) // (m * u0), -((-high << g) // (m * l0))"),
+    (
+        "(low << g) // (m * u0), -((-high << g) // (m * l0))",
+        "(high << g) // (m * u0), -((-high << g) // (m * l0))",
+    ),
     ("_difference((2 * low, 2 * high, p), erfcx", "_difference((low, high, p), erfcx"),
     ("return -high, -low, p", "return -low, -high, p"),
     ("if not _square_below(m, e, bits + 2):", "if not _square_below(m, e, bits // 2):"),
-    ("return (1 << bits + 2) - 1, 1 << bits + 2, bits + 2",
-     "return 1 << bits + 2, 1 << bits + 2, bits + 2"),
-    ("(al, bu), (au, bl) = (a[0], b[1]), (a[1], b[0])",
-     "(al, bu), (au, bl) = (a[0], b[0]), (a[1], b[1])"),
+    (
+        "return (1 << bits + 2) - 1, 1 << bits + 2, bits + 2",
+        "return 1 << bits + 2, 1 << bits + 2, bits + 2",
+    ),
+    (
+        "(al, bu), (au, bl) = (a[0], b[1]), (a[1], b[0])",
+        "(al, bu), (au, bl) = (a[0], b[0]), (a[1], b[1])",
+    ),
     ("*_scaled(m * m, 2 * e + 1 + p), p, 3, 2)", "*_scaled(m * m, 2 * e + p), p, 3, 2)"),
 )
 
@@ -96,8 +108,10 @@ PROGRAM: tuple[Variant, ...] = (
 )  # fmt: skip
 
 CALCULUS: tuple[Variant, ...] = (
-    ("g.mul(g.rational(args[1]), g.power(args[0], args[1] - 1), d(args[0]))",
-     "g.mul(g.power(args[0], args[1] - 1), d(args[0]))"),
+    (
+        "g.mul(g.rational(args[1]), g.power(args[0], args[1] - 1), d(args[0]))",
+        "g.mul(g.power(args[0], args[1] - 1), d(args[0]))",
+    ),
     ("g.power(args[0], args[1] - 1)", "g.power(args[0], args[1])"),
     ("*args[:n], *args[n + 1 :]", "*args[n + 1 :]"),
     ("*map(d, rest)", ""),
@@ -135,8 +149,10 @@ ALGEBRA: tuple[Variant, ...] = (
     ('POSITIVE = {"positive",', 'POSITIVE = {"constant", "positive",'),
     ('POSITIVE = {"positive",', 'POSITIVE = {"variable", "positive",'),
     ('POSITIVE = {"positive",', 'POSITIVE = {"poly", "positive",'),
-    ("return plus(number(2), negative(erfc((scaled(p, -1), ONE))))",
-     "return erfc((scaled(p, -1), ONE))"),
+    (
+        "return plus(number(2), negative(erfc((scaled(p, -1), ONE))))",
+        "return erfc((scaled(p, -1), ONE))",
+    ),
     ("return plus(number(2), negative(erfc", "return plus(number(1), negative(erfc"),
     ("if not p:\n        return ONE, ONE", "if not p:\n        return {}, ONE"),
     ("return plus((ONE, ONE), negative(erfc(u)))", "return erfc(u)"),
@@ -155,11 +171,15 @@ ALGEBRA: tuple[Variant, ...] = (
     ("shifted = plus(x, times(number(k), y))", "shifted = plus(x, y)"),
     ("times(number(k * k / 2), y)", "times(number(k * k), y)"),
     ("times(number(-HALF), power(y, -1))", "times(number(HALF), power(y, -1))"),
-    ("return {m: q for m, q in total.items() if q}",
-     "return {m: q for m, q in total.items() if q > 0}"),
+    (
+        "return {m: q for m, q in total.items() if q}",
+        "return {m: q for m, q in total.items() if q > 0}",
+    ),
     ("if not _Forms", "if not False and _Forms"),
-    ("inverse = {tuple((a, -n) for a, n in monomial): 1 / q}",
-     "inverse = {tuple((a, -n) for a, n in monomial): q}"),
+    (
+        "inverse = {tuple((a, -n) for a, n in monomial): 1 / q}",
+        "inverse = {tuple((a, -n) for a, n in monomial): q}",
+    ),
     ("return power((a[1], a[0]), -n) if n < -1 else clear(a[1], a[0])", "return a"),
 )
 

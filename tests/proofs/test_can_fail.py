@@ -20,9 +20,7 @@ CLAIMS = registry.discover()
 LOCK = lock.read(registry.verdicts())
 PROVED = [name for name, entry in LOCK.items() if entry.verdict is Verdict.PROVED]
 SHARP = [
-    name
-    for name in PROVED
-    if name[-1] == "c" and CLAIMS[name[:-1]].defect is Defect.LAST_DIGIT
+    name for name in PROVED if name[-1] == "c" and CLAIMS[name[:-1]].defect is Defect.LAST_DIGIT
 ]
 SAME = {"JAC.8c"}
 """Both sides are one expression as soon as they are written in the same letters."""

@@ -12,13 +12,20 @@ from fixedpoint.report import html, recorded
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
     "--disable-dev-shm-usage",
 )
 if not CHROMIUM or not DRIVER:
-    pytest.skip("needs chromium and chromedriver: apt-get install chromium-driver",
-                allow_module_level=True)
+    pytest.skip(
+        "needs chromium and chromedriver: apt-get install chromium-driver", allow_module_level=True
+    )
 pytest.importorskip("selenium", reason="needs selenium: the extra `test`")
 
 
@@ -57,9 +64,10 @@ def choose(browser: Any, field: str, value: str) -> None:
 
 def resize(browser: Any, width: int) -> None:
     """A viewport of exactly this width: windows are never so narrow."""
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
-        "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": True,
-    })
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": True},
+    )
 
 
 def test_a_reader_filters_and_opens_claims(browser: Any, page: str) -> None:

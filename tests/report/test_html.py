@@ -68,9 +68,16 @@ def test_a_page_of_every_sort_of_claim(found: recorded.Recorded) -> None:
     for claim in CLAIMS:
         assert page.ids.count(f"c-{claim.id}") == 1
     for words in (
-        f"{len(CLAIMS)} claims", "breaks first at L2", "use L1",
-        "last digit rounded the wrong way", "fails by at least", "x = 0.5",
-        "correct rounding", "64 bits", "x ∈ [0, 1]", "strictly increasing in",
+        f"{len(CLAIMS)} claims",
+        "breaks first at L2",
+        "use L1",
+        "last digit rounded the wrong way",
+        "fails by at least",
+        "x = 0.5",
+        "correct rounding",
+        "64 bits",
+        "x ∈ [0, 1]",
+        "strictly increasing in",
     ):
         assert words in page.text, words
 
@@ -107,7 +114,8 @@ def test_the_figures_keep_their_order_and_share_no_id(
     monkeypatch.setattr(drawings.os, "cpu_count", lambda: 1)
     page = well_formed(html.page(found))
     assert [i for i in page.ids if i in ("figure-subdivision", "figure-map")] == [
-        "figure-subdivision", "figure-map",
+        "figure-subdivision",
+        "figure-map",
     ]
     assert page.tags["svg"] == 2
 
@@ -153,11 +161,14 @@ def plain(markup: str) -> str:
     return "".join(seen).replace("\N{INVISIBLE TIMES}", "")
 
 
-@pytest.mark.parametrize(("formula", "says"), [
-    (Inequality(X / 8, "<=", "-0.1", Box({X: (0, 1)})), ["x8≤−0.1"]),
-    (chain(Box({X: (0, 1)}), "1/3", "<", sqrt(X), "<", Rational(1, 4)), ["13<x<0.25"]),
-    (chain(Box({}), *([0, "<"] * 20), 1), []),
-])
+@pytest.mark.parametrize(
+    ("formula", "says"),
+    [
+        (Inequality(X / 8, "<=", "-0.1", Box({X: (0, 1)})), ["x8≤−0.1"]),
+        (chain(Box({X: (0, 1)}), "1/3", "<", sqrt(X), "<", Rational(1, 4)), ["13<x<0.25"]),
+        (chain(Box({}), *([0, "<"] * 20), 1), []),
+    ],
+)
 def test_short_formulas(formula: object, says: list[str]) -> None:
     assert [plain(line) for line in mathml.formulas(formula)] == says
 

@@ -73,11 +73,17 @@ def report(project: SimpleNamespace, name: str, *options: str) -> int:
     return main(["report", "-o", str(project.out / name), *options])
 
 
-@pytest.mark.parametrize(("name", "options", "start"), [
-    ("a.html", [], "<!DOCTYPE html>"), ("a.HTM", [], "<!DOCTYPE html>"), ("a.md", [], "# "),
-    ("a.xml", [], "<testsuite"), ("a", ["--format", "md"], "# "),
-    ("a.md", ["--format", "junit"], "<testsuite"),
-])
+@pytest.mark.parametrize(
+    ("name", "options", "start"),
+    [
+        ("a.html", [], "<!DOCTYPE html>"),
+        ("a.HTM", [], "<!DOCTYPE html>"),
+        ("a.md", [], "# "),
+        ("a.xml", [], "<testsuite"),
+        ("a", ["--format", "md"], "# "),
+        ("a.md", ["--format", "junit"], "<testsuite"),
+    ],
+)
 def test_the_ending_or_the_option_chooses(
     project: SimpleNamespace, name: str, options: list[str], start: str
 ) -> None:
@@ -86,8 +92,14 @@ def test_the_ending_or_the_option_chooses(
 
 
 def results(**changes: Any) -> dict[str, Any]:
-    row = {"id": "L1", "verdict": "PROVED", "boxes": 3, "evaluations": 5, "search_seconds": 1.5,
-           "check_seconds": 0.25}
+    row = {
+        "id": "L1",
+        "verdict": "PROVED",
+        "boxes": 3,
+        "evaluations": 5,
+        "search_seconds": 1.5,
+        "check_seconds": 0.25,
+    }
     return {"claims": [row | changes]}
 
 
@@ -106,11 +118,23 @@ def refused(capsys: pytest.CaptureFixture[str], project: SimpleNamespace, *words
     assert not project.out.exists() or not list(project.out.iterdir())
 
 
-@pytest.mark.parametrize("content", [
-    "", "[]", "{", '{"claims": 1}', '{"claims": [1]}', "\x00", '{"claims": [{"id": "L1"}]}',
-    json.dumps(results(boxes="many")), json.dumps(results(search_seconds=[])),
-    json.dumps(results(id="L9")), json.dumps(results(verdict="REFUTED")), "[" * 100_000,
-])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[]",
+        "{",
+        '{"claims": 1}',
+        '{"claims": [1]}',
+        "\x00",
+        '{"claims": [{"id": "L1"}]}',
+        json.dumps(results(boxes="many")),
+        json.dumps(results(search_seconds=[])),
+        json.dumps(results(id="L9")),
+        json.dumps(results(verdict="REFUTED")),
+        "[" * 100_000,
+    ],
+)
 def test_other_results_are_refused(
     project: SimpleNamespace, content: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -120,17 +144,23 @@ def test_other_results_are_refused(
     refused(capsys, project, "results.txt", "prove --json")
 
 
-@pytest.mark.parametrize(("name", "options", "words"), [
-    ("a.txt", [], ["ending", "--format html, md or junit"]),
-    ("a", [], ["ending"]),
-    ("a.html", ["--format", "pdf"], ["pdf"]),
-    (".", ["--format", "md"], ["name a file"]),
-    ("../certificates/L1.json/a.md", [], ["choose a path that works"]),
-    ("a.md", ["--results", "/nonexistent"], ["/nonexistent"]),
-    ("a.md", ["--certificates", "/nonexistent"], ["no certificate of L1 and 6 more", "prove"]),
-])
+@pytest.mark.parametrize(
+    ("name", "options", "words"),
+    [
+        ("a.txt", [], ["ending", "--format html, md or junit"]),
+        ("a", [], ["ending"]),
+        ("a.html", ["--format", "pdf"], ["pdf"]),
+        (".", ["--format", "md"], ["name a file"]),
+        ("../certificates/L1.json/a.md", [], ["choose a path that works"]),
+        ("a.md", ["--results", "/nonexistent"], ["/nonexistent"]),
+        ("a.md", ["--certificates", "/nonexistent"], ["no certificate of L1 and 6 more", "prove"]),
+    ],
+)
 def test_bad_paths_are_refused(
-    project: SimpleNamespace, name: str, options: list[str], words: list[str],
+    project: SimpleNamespace,
+    name: str,
+    options: list[str],
+    words: list[str],
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     if name == ".":
@@ -148,24 +178,36 @@ def change(path: Path, **values: Any) -> None:
     path.write_text(json.dumps(json.loads(path.read_text()) | values))
 
 
-@pytest.mark.parametrize(("name", "damage", "words"), [
-    ("L1", lambda path: path.unlink(), ["no certificate of L1 in", "verify-bounds prove L1"]),
-    ("L1", lambda path: path.write_text("{"), ["L1 cannot be read", "verify-bounds prove L1"]),
-    ("L1", lambda path: path.write_text("[]"), ["L1 cannot be read"]),
-    ("L1", lambda path: change(path, id="L2"), ["L1 states something else"]),
-    ("L1", lambda path: change(path, statement=7), ["L1 cannot be read"]),
-    ("L1", lambda path: change(path, bits="64"), ["L1 cannot be read"]),
-    ("L1", lambda path: change(path, proof={}), ["L1 cannot be read"]),
-    ("L1", lambda path: change(path, proof={"trees": [1]}), ["L1 cannot be read"]),
-    ("L1", lambda path: change(path, proof={"refuted": {"point": 1}}), ["L1 cannot be read"]),
-    ("V1", lambda path: path.write_text(path.read_text().replace('"lower": "', '"lower": "+-')),
-     ["V1 cannot be read"]),
-    ("L2", lambda path: change(path, proof={"refuted": {"goal": 0, "point": {"x": "0"}}}),
-     ["L2 fails the check", "verify-bounds prove L2"]),
-    ("verdicts.lock", lambda path: path.unlink(), ["no verdict lock", "prove --update-lock"]),
-])
+@pytest.mark.parametrize(
+    ("name", "damage", "words"),
+    [
+        ("L1", lambda path: path.unlink(), ["no certificate of L1 in", "verify-bounds prove L1"]),
+        ("L1", lambda path: path.write_text("{"), ["L1 cannot be read", "verify-bounds prove L1"]),
+        ("L1", lambda path: path.write_text("[]"), ["L1 cannot be read"]),
+        ("L1", lambda path: change(path, id="L2"), ["L1 states something else"]),
+        ("L1", lambda path: change(path, statement=7), ["L1 cannot be read"]),
+        ("L1", lambda path: change(path, bits="64"), ["L1 cannot be read"]),
+        ("L1", lambda path: change(path, proof={}), ["L1 cannot be read"]),
+        ("L1", lambda path: change(path, proof={"trees": [1]}), ["L1 cannot be read"]),
+        ("L1", lambda path: change(path, proof={"refuted": {"point": 1}}), ["L1 cannot be read"]),
+        (
+            "V1",
+            lambda path: path.write_text(path.read_text().replace('"lower": "', '"lower": "+-')),
+            ["V1 cannot be read"],
+        ),
+        (
+            "L2",
+            lambda path: change(path, proof={"refuted": {"goal": 0, "point": {"x": "0"}}}),
+            ["L2 fails the check", "verify-bounds prove L2"],
+        ),
+        ("verdicts.lock", lambda path: path.unlink(), ["no verdict lock", "prove --update-lock"]),
+    ],
+)
 def test_missing_or_damaged_files_are_refused(
-    project: SimpleNamespace, name: str, damage: Any, words: list[str],
+    project: SimpleNamespace,
+    name: str,
+    damage: Any,
+    words: list[str],
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     damage(project.folder / (name if "." in name else f"{name}.json"))

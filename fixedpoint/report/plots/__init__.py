@@ -1,8 +1,8 @@
 """The figures, one function each; needs Matplotlib: the extra `plots`.
 
-    PLOTS["map"]()           a Figure, which shows itself in Jupyter as vector graphics
-    svg("map")               its SVG text, the same bytes each time
-    save("map", path)        an .svg, .pdf or .png file
+PLOTS["map"]()           a Figure, which shows itself in Jupyter as vector graphics
+svg("map")               its SVG text, the same bytes each time
+save("map", path)        an .svg, .pdf or .png file
 """
 
 from collections.abc import Callable

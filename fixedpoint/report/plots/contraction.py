@@ -15,7 +15,8 @@ from fixedpoint.report.plots.style import COLOURS, RED, Drawing, frame, panels, 
 Ends = tuple[float, float]
 SYMBOLS = {"mu": r"$\mu$", "nu": r"$\nu$", "omega": r"$\omega$", "tau": r"$\tau$"}
 SLICES: tuple[tuple[str, str, Ends, Ends], ...] = (
-    ("nu", "tau", (0.3, 2.4), (0.6, 1.6)), ("mu", "omega", (-0.35, 0.35), (-0.35, 0.35)),
+    ("nu", "tau", (0.3, 2.4), (0.6, 1.6)),
+    ("mu", "omega", (-0.35, 0.35), (-0.35, 0.35)),
 )
 
 
@@ -32,8 +33,15 @@ def contraction_figure() -> Drawing:
         axes.contour(a, b, values, [1], colors=RED, linewidths=1.4)
         frame(axes, proved[first], proved[second], "white", "--")
         frame(axes, inner[first], inner[second], "white")
-        axes.plot(at[first], at[second], "*", color=RED, markeredgecolor="white", markersize=9,
-                  markeredgewidth=0.6)
+        axes.plot(
+            at[first],
+            at[second],
+            "*",
+            color=RED,
+            markeredgecolor="white",
+            markersize=9,
+            markeredgewidth=0.6,
+        )
         rest = ", ".join(f"{SYMBOLS[v]} = {q:g}" for v, q in at.items() if v not in (first, second))
         axes.set(xlabel=SYMBOLS[first], ylabel=SYMBOLS[second])
         axes.set_title(f"S for {rest}".replace("-", "−"))
@@ -45,8 +53,12 @@ def contraction_figure() -> Drawing:
         Line2D([], [], color=RED, linewidth=1.4),
         Line2D([], [], color=RED, marker="*", markersize=8, linestyle=""),
     ]
-    names = [r"$\Omega$ (Theorem 1)", "S < 1 proved (Lemma 12)", "S = 1",
-             f"max S on $\\Omega$ = {ends}, proved"]
+    names = [
+        r"$\Omega$ (Theorem 1)",
+        "S < 1 proved (Lemma 12)",
+        "S = 1",
+        f"max S on $\\Omega$ = {ends}, proved",
+    ]
     figure.legend(keys, names, loc="outside upper left", handlelength=2.4)
     return figure
 
@@ -72,8 +84,10 @@ def subdivision_figure() -> Drawing:
     frame(axes, inner["nu"], inner["tau"], RED, "--")
     axes.text(1.45, 0.96, r"$\Omega$", color=RED)
     axes.set(xlabel=SYMBOLS["nu"], ylabel=SYMBOLS["tau"], xlim=(0.78, 1.52), ylim=(0.785, 1.265))
-    axes.set_title(f"S < 1 on $\\Omega_J$: {len(found)} boxes, where the paper\n"
-                   r"evaluates S at some $3\cdot10^9$ points")
+    axes.set_title(
+        f"S < 1 on $\\Omega_J$: {len(found)} boxes, where the paper\n"
+        r"evaluates S at some $3\cdot10^9$ points"
+    )
     bar = figure.colorbar(patches, ax=axes, aspect=30, pad=0.02)
     bar.set_label("bisections")
     axes.spines[["left", "bottom"]].set_visible(False)

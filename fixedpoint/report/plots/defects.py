@@ -6,16 +6,7 @@ from matplotlib.colors import CenteredNorm
 
 from fixedpoint.explore.paper import g
 from fixedpoint.report.plots.facts import extremum
-from fixedpoint.report.plots.style import (
-    BLACK,
-    BLUE,
-    GREEN,
-    GREY,
-    RED,
-    Drawing,
-    panels,
-    styled,
-)
+from fixedpoint.report.plots.style import BLACK, BLUE, GREEN, GREY, RED, Drawing, panels, styled
 
 
 @styled
@@ -36,16 +27,27 @@ def _digit(axes: Axes) -> None:
     axes.plot(at["mu"], float(ends), "o", color=BLUE, markersize=4)
     axes.axhline(-0.03106, color=RED, linestyle="--")
     axes.axhline(-0.03107, color=GREEN)
-    for height, text, colour in ((-0.03106, "printed: not below −0.03106", RED),
-                                 (-0.03107, "proved: not below −0.03107", GREEN)):
+    for height, text, colour in (
+        (-0.03106, "printed: not below −0.03106", RED),
+        (-0.03107, "proved: not below −0.03107", GREEN),
+    ):
         axes.text(-0.09985, height + 4e-7, text, color=colour, ha="right", va="bottom", fontsize=7)
-    axes.annotate(f"min $\\tilde\\mu$ = −{-float(ends):.8f}", (at["mu"], float(ends)), (5, -9),
-                  textcoords="offset points", fontsize=7, color=BLUE)
+    axes.annotate(
+        f"min $\\tilde\\mu$ = −{-float(ends):.8f}",
+        (at["mu"], float(ends)),
+        (5, -9),
+        textcoords="offset points",
+        fontsize=7,
+        color=BLUE,
+    )
     ticks = [-0.03107, -0.03106, -0.03105, -0.03104]
     axes.set_yticks(ticks, [f"−{-t:.5f}" for t in ticks])
     axes.set_xticks([-0.1, -0.0999], ["−0.1", "−0.0999"])
-    axes.set(xlabel=r"$\mu$, with $\omega = 0.1$, $\nu = 0.8$, $\tau = 0.95$",
-             ylabel=r"$\tilde\mu$", ylim=(-0.031074, -0.031035))
+    axes.set(
+        xlabel=r"$\mu$, with $\omega = 0.1$, $\nu = 0.8$, $\tau = 0.95$",
+        ylabel=r"$\tilde\mu$",
+        ylim=(-0.031074, -0.031035),
+    )
     axes.set_title("Lemma 13: the last digit")
 
 
@@ -60,8 +62,14 @@ def _domain(axes: Axes) -> None:
         axes.plot(nu, values, color=colour)
         axes.axhline(bound, color=colour, linestyle="--", linewidth=0.9)
         axes.text(15, values[-1], f" ${symbol}$", color=colour, va="center")
-        axes.text(place, bound * 0.86, f"printed: ${symbol} <$ {bound}", color=colour, va="top",
-                  fontsize=7)
+        axes.text(
+            place,
+            bound * 0.86,
+            f"printed: ${symbol} <$ {bound}",
+            color=colour,
+            va="top",
+            fontsize=7,
+        )
     axes.axvspan(1.5, 15, color=RED, alpha=0.12, linewidth=0)
     axes.text(4.7, 13, "false here", color=RED, ha="center", fontsize=7)
     axes.set_xscale("log")
@@ -81,14 +89,31 @@ def _letter(axes: Axes) -> None:
     slope = jacobian[..., 1, 0] + 2 * mean * jacobian[..., 0, 0]
     axes.contourf(mu, omega, slope, 17, cmap="PuOr", norm=CenteredNorm())
     for left, bottom in ((-1, 0), (0, -0.1)):
-        axes.fill_between([left, left + 1], bottom, bottom + 0.1, facecolor="none",
-                          edgecolor=GREY, hatch="////", linewidth=0)
+        axes.fill_between(
+            [left, left + 1],
+            bottom,
+            bottom + 0.1,
+            facecolor="none",
+            edgecolor=GREY,
+            hatch="////",
+            linewidth=0,
+        )
     for at_mu, at_omega, words, colour in (
-        (-0.5, 0.05, "false here: > 0", RED), (0.5, -0.05, "false here: < 0", RED),
-        (0.5, 0.05, "> 0", BLACK), (-0.5, -0.05, "< 0", BLACK),
+        (-0.5, 0.05, "false here: > 0", RED),
+        (0.5, -0.05, "false here: < 0", RED),
+        (0.5, 0.05, "> 0", BLACK),
+        (-0.5, -0.05, "< 0", BLACK),
     ):
-        axes.text(at_mu, at_omega, words, ha="center", va="center", color=colour, fontsize=7,
-                  bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5})
+        axes.text(
+            at_mu,
+            at_omega,
+            words,
+            ha="center",
+            va="center",
+            color=colour,
+            fontsize=7,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
+        )
     axes.set_yticks([-0.1, 0, 0.1], ["−0.1", "0", "0.1"])
     axes.set_xticks([-1, 0, 1], ["−1", "0", "1"])
     axes.set(xlabel=r"$\mu$, with $\nu = 3$, $\tau = 1.25$", ylabel=r"$\omega$")

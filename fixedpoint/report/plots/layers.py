@@ -28,8 +28,14 @@ def layers_figure(runs: Sequence[Layers] = ()) -> Drawing:
         ):
             axes, at = rows[row, column], np.arange(len(predicted))
             axes.plot(at, measured, color=BLUE, linewidth=0.5, alpha=0.8)
-            axes.fill_between(at, predicted - NORMAL_95 * error, predicted + NORMAL_95 * error,
-                              color=RED, alpha=0.2, linewidth=0)
+            axes.fill_between(
+                at,
+                predicted - NORMAL_95 * error,
+                predicted + NORMAL_95 * error,
+                color=RED,
+                alpha=0.2,
+                linewidth=0,
+            )
             axes.plot(at, predicted, color=RED)
             if column == 0:
                 axes.set_ylabel(("mean" if row == 0 else "variance") + f" ${symbol}$")
@@ -39,6 +45,7 @@ def layers_figure(runs: Sequence[Layers] = ()) -> Drawing:
     axes.plot([], [], color=BLUE, linewidth=0.8, label="measured, one line an input")
     axes.plot([], [], color=RED, label="predicted by g")
     axes.fill_between([], [], [], color=RED, alpha=0.2, label="95 %")
-    figure.legend(*axes.get_legend_handles_labels(), loc="outside upper center", ncols=3,
-                  columnspacing=1)
+    figure.legend(
+        *axes.get_legend_handles_labels(), loc="outside upper center", ncols=3, columnspacing=1
+    )
     return figure

@@ -30,4 +30,4 @@ def explorer(omega: float = 0.1, tau: float = 1.1) -> Any:
 def inline(figure: Drawing) -> str:
     """The SVG element of a figure, to stand in a page."""
     text = figure.svg()
-    return text[text.index("<svg"):]
+    return text[text.index("<svg") :]

@@ -15,19 +15,39 @@ WIDTH = 3.4
 """Inches: one column of a paper with two."""
 
 BLUE, SKY, ORANGE, GREEN, RED, GREY, BLACK = (
-    "#0072B2", "#56B4E9", "#E69F00", "#009E73", "#D55E00", "#8A8A8A", "#000000",
+    "#0072B2",
+    "#56B4E9",
+    "#E69F00",
+    "#009E73",
+    "#D55E00",
+    "#8A8A8A",
+    "#000000",
 )
 """From the palette of Okabe and Ito."""
 
 COLOURS = "cividis"
 
 LOOK: Any = {
-    "font.size": 8, "axes.titlesize": 8, "axes.labelsize": 8, "legend.fontsize": 7,
-    "xtick.labelsize": 7, "ytick.labelsize": 7, "axes.linewidth": 0.6, "lines.linewidth": 1.1,
-    "axes.titlelocation": "left", "xtick.major.width": 0.6, "ytick.major.width": 0.6,
-    "legend.frameon": False, "legend.handlelength": 1.4, "mathtext.fontset": "dejavusans",
-    "svg.hashsalt": "fixedpoint", "svg.fonttype": "path", "savefig.dpi": 200,
-    "axes.unicode_minus": True, "axes.spines.top": False, "axes.spines.right": False,
+    "font.size": 8,
+    "axes.titlesize": 8,
+    "axes.labelsize": 8,
+    "legend.fontsize": 7,
+    "xtick.labelsize": 7,
+    "ytick.labelsize": 7,
+    "axes.linewidth": 0.6,
+    "lines.linewidth": 1.1,
+    "axes.titlelocation": "left",
+    "xtick.major.width": 0.6,
+    "ytick.major.width": 0.6,
+    "legend.frameon": False,
+    "legend.handlelength": 1.4,
+    "mathtext.fontset": "dejavusans",
+    "svg.hashsalt": "fixedpoint",
+    "svg.fonttype": "path",
+    "savefig.dpi": 200,
+    "axes.unicode_minus": True,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
 }
 METADATA: dict[str, dict[str, Any]] = {
     "svg": {"Date": None, "Creator": None},
@@ -79,6 +99,7 @@ def frame(axes: Axes, x: Any, y: Any, colour: str = BLACK, line: str = "-") -> N
     """The outline of the rectangle x × y."""
     (x0, x1), (y0, y1) = ((float(a), float(b)) for a, b in (x, y))
     axes.add_patch(
-        Rectangle((x0, y0), x1 - x0, y1 - y0, fill=False, edgecolor=colour, linestyle=line,
-                  linewidth=1.1)
+        Rectangle(
+            (x0, y0), x1 - x0, y1 - y0, fill=False, edgecolor=colour, linestyle=line, linewidth=1.1
+        )
     )
