@@ -16,7 +16,8 @@ import pytest
 from sympy import Symbol
 
 from fixedpoint import registry
-from fixedpoint.check.certificate import dumps, load
+from fixedpoint.check.certificate import load
+from fixedpoint.check.store import dumps
 from fixedpoint.claims import (
     Box,
     Claim,

@@ -1,4 +1,4 @@
-"""Certificates: plain JSON, read with limits and written canonically.
+"""Certificates: plain JSON, read with limits.
 
     {"format": "fixedpoint-certificate", "version": 1, "id": …, "statement": …, "bits": 64,
      "proof": {"trees": [tree, …]} or {"refuted": {"goal": n, "point": {variable: number}}}}
@@ -6,10 +6,7 @@
 The JSON Schema is `certificate.schema.json` beside this file; this reader is stricter.
 """
 
-import hashlib
 import json
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -102,31 +99,4 @@ def _integer(literal: str) -> int:
     return int(literal)
 
 
-def dumps(data: Any) -> str:
-    """The canonical text of JSON data: one line a node, keys in the order given."""
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
-def digest(statement: Any) -> str:
-    """A fingerprint of a statement: SHA-256 of its sorted JSON."""
-    plain = json.dumps(statement, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    return hashlib.sha256(plain.encode()).hexdigest()
-
-
-def save(path: Path, content: str) -> None:
-    """Write a file atomically: it holds the old content or the new, never a part."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-__all__ = ["Checked", "Malformed", "Rejected", "check", "digest", "dumps", "load", "save"]
+__all__ = ["Checked", "Malformed", "Rejected", "check", "load"]

@@ -226,12 +226,9 @@ class Step:
     def face(self, token: str) -> bool:
         """f decreases in each "+" variable and increases in each "-" variable of the face."""
         names, kernel = list(self.box), self.kernel
-        return self._on_goal() and all(
-            kernel.nonpositive(self.slope(names[int(i)]))
-            if sign == "+"
-            else kernel.nonnegative(self.slope(names[int(i)]))
-            for sign, i in faces(token)
-        )
+        has_sign = {"+": kernel.nonpositive, "-": kernel.nonnegative}
+        signs = ((sign, self.slope(names[int(i)])) for sign, i in faces(token))
+        return self._on_goal() and all(has_sign[sign](slope) for sign, slope in signs)
 
     def inside(self) -> bool:
         """The box lies in one of the places the goal leaves out."""
@@ -278,12 +275,7 @@ class Step:
         return self.kernel.enclose(max(natural[0], form[0]), min(natural[1], form[1]))
 
     def _inclusion(
-        self,
-        n: int,
-        y: list[Fraction],
-        residual: list[Any],
-        jacobian: list[list[Any]],
-        centre: dict[str, Any],
+        self, n: int, y: list[Fraction], residual: list[Any], jacobian: Any, centre: dict[str, Any]
     ) -> bool:
         kernel, names = self.kernel, list(centre)
         row = [kernel.enclose(q) for q in y]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from fixedpoint.check.certificate import digest
+from fixedpoint.check.store import digest
 
 FOUND = ("lower", "upper", "at", "point")
 """The keys of an extremum that the search finds: no part of what its claim says."""

@@ -130,9 +130,6 @@ class _Reader:
             raise Malformed(f"variable {min(missing)!r} has no interval in the box")
         return node
 
-    def anywhere(self, i: Any) -> int:
-        return _reference(self.index, i)
-
     def map(self, formula: Json, box: Box) -> tuple[tuple[str, int], ...]:
         pairs = mapping(formula["map"], "map", 2)
         if len(pairs) != 2 or not set(pairs) <= set(box):
@@ -150,14 +147,14 @@ class _Reader:
 
     def identity(self, formula: Json, _: Box) -> Iterator[Goal]:
         """left = right for all real values of the variables, those in `positive` being > 0."""
-        yield self._zero(formula, self.anywhere(formula["left"]), self.anywhere(formula["right"]))
+        left, right = (_reference(self.index, formula[side]) for side in ("left", "right"))
+        yield self._zero(formula, left, right)
 
     def derivative(self, formula: Json, _: Box) -> Iterator[Goal]:
         """∂of/∂by = equals, likewise."""
-        by, of = identifier(formula["by"]), self.anywhere(formula["of"])
-        slope = self.calculus.derivative(of, by)
-        goal = self._zero(formula, slope, self.anywhere(formula["equals"]))
-        yield replace(goal, domain=(of,))
+        of, equals = (_reference(self.index, formula[key]) for key in ("of", "equals"))
+        slope = self.calculus.derivative(of, identifier(formula["by"]))
+        yield replace(self._zero(formula, slope, equals), domain=(of,))
 
     def monotone(self, formula: Json, box: Box) -> Iterator[Goal]:
         """of is strictly increasing (or decreasing) in by on the box: ∂of/∂by > 0 (or < 0)."""
@@ -226,8 +223,7 @@ class _Reader:
 
     def krawczyk(self, formula: Json, box: Box) -> Iterator[Goal]:
         """The map has exactly one fixed point in the box (for every value of the rest)."""
-        pairs = self.map(formula, box)
-        yield Goal(box, map=pairs)
+        yield Goal(box, map=self.map(formula, box))
 
     def extremum(self, formula: Json, box: Box) -> Iterator[Goal]:
         """lower ≤ max f ≤ upper on the box, a maximiser lies in one of the boxes `at` (or min)."""
@@ -331,11 +327,10 @@ def sequence(data: Any, what: str, limit: int) -> list[Any]:
 
 def identifier(data: Any) -> str:
     """Require a variable name: ASCII letters, digits, underscores."""
-    if not (isinstance(data, str) and len(data) <= 40 and data.isascii() and data.isidentifier()):
+    word = isinstance(data, str) and len(data) <= 40 and data.isascii() and data.isidentifier()
+    if not word or data in RESERVED:
         raise Malformed(f"{str(data)[:40]!r} is not a variable name")
-    if data in RESERVED:
-        raise Malformed(f"{data!r} is not the name of a variable")
-    return data
+    return str(data)
 
 
 def number(data: Any) -> Fraction:
@@ -375,6 +370,5 @@ def degenerate(point: Mapping[str, Fraction]) -> Box:
 def contains(outer: Box, inner: Box) -> bool:
     """Whether the inner box lies in the outer one; both on the same variables."""
     return set(outer) == set(inner) and all(
-        outer[name][0] <= lower and upper <= outer[name][1]
-        for name, (lower, upper) in inner.items()
+        outer[name][0] <= a and b <= outer[name][1] for name, (a, b) in inner.items()
     )

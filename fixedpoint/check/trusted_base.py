@@ -3,7 +3,7 @@
 TRUSTED = (
     (
         "mpmath's correctly rounded +, -, *, / and square root on its raw numbers, "
-        "and Python's integer arithmetic."
+        "and integer arithmetic, Python's or gmpy2's where mpmath finds it."
     ),
     (
         "The remainders of the trusted kernel's series "

@@ -11,7 +11,7 @@ only, so there are no cycles by construction; equal nodes are stored once.
 with T_k(x, y) = exp(kx + k²y/2) erfc((x + ky)/√(2y)) and P(x, y) = √(2/(πy)) exp(−x²/(2y)).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
@@ -102,27 +102,6 @@ class Graph:
             else:
                 constant = short(fold(constant, q))
         return constant, rest
-
-    def copy(self, other: "Graph", roots: Sequence[int], where: dict[str, int]) -> list[int]:
-        """The nodes of another graph that the roots need, with variables replaced by `where`."""
-        new: dict[int, int] = {}
-        for i in reachable(other, roots):
-            op, *args = other.nodes[i]
-            if op == "variable" and args[0] in where:
-                new[i] = where[args[0]]
-                continue
-            kids = set(children(other.nodes[i]))
-            if op == "add":
-                new[i] = self.add(*(new[j] for j in args))
-            elif op == "mul":
-                new[i] = self.mul(*(new[j] for j in args))
-            elif op == "pow":
-                new[i] = self.power(new[args[0]], args[1])
-            elif op == "T":
-                new[i] = self.node("T", args[0], new[args[1]], new[args[2]])
-            else:
-                new[i] = self.node(op, *(new[j] if kids else j for j in args))
-        return [new[i] for i in roots]
 
 
 def short(q: Fraction, times: int = 1) -> Fraction:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from fixedpoint.check.certificate import digest, dumps, load, save
+from fixedpoint.check.certificate import load
 from fixedpoint.check.fingerprint import claimed
 from fixedpoint.check.parallel import each
+from fixedpoint.check.store import digest, dumps, save
 from fixedpoint.claims.claim import Claim, NotFormal, Verdict
 from fixedpoint.claims.formulas import statement
 from fixedpoint.prove.prove import BITS, Result, prove, replayed

@@ -102,7 +102,7 @@ def _progress(results: Iterable[Result], total: int) -> Iterator[Result]:
 def _update(outcome: Run) -> None:
     """Rewrite the lock and the constants, and take the new lock."""
     from fixedpoint import registry
-    from fixedpoint.check.certificate import save
+    from fixedpoint.check.store import save
     from fixedpoint.report import constants, lock
 
     verdicts = {name: result.verdict for name, result in outcome.results.items()}
@@ -191,7 +191,7 @@ def show(options: Namespace) -> int:
 def audit(options: Namespace) -> int:
     """Print what of the paper holds, or write it as a page."""
     from fixedpoint import registry
-    from fixedpoint.check.certificate import save
+    from fixedpoint.check.store import save
     from fixedpoint.report import lock
     from fixedpoint.report.audit import Audit, errata, lines
 
@@ -208,7 +208,7 @@ def report(options: Namespace) -> int:
     from importlib import import_module
 
     from fixedpoint import registry
-    from fixedpoint.check.certificate import save
+    from fixedpoint.check.store import save
     from fixedpoint.report import lock, recorded
 
     path = _file(options.output)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fixedpoint.check.certificate import Malformed, dumps, load
+from fixedpoint.check.certificate import Malformed, load
+from fixedpoint.check.store import dumps
 
 if TYPE_CHECKING:  # the claims need SymPy, which checking must not load
     from fixedpoint.claims.claim import Claim, Verdict

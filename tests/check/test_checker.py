@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 
 from fixedpoint import check as check_room
-from fixedpoint.check.certificate import Malformed, Rejected, check, digest, dumps, load, save
+from fixedpoint.check.certificate import Malformed, Rejected, check, load
+from fixedpoint.check.store import digest, dumps, save
 
 Json = dict[str, Any]
 SCHEMA = json.loads(

@@ -1,4 +1,5 @@
-"""Pins what a verdict rests on: the modules that checking loads, and the sentences that say so.
+"""Pins what a verdict rests on: the modules that checking loads, the sentences that say so, and
+the assumptions of each theorem.
 
 A change has to be meant: python -m tests.hostile.test_trusted_base writes the lock anew.
 """
@@ -9,7 +10,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from fixedpoint import registry
 from fixedpoint.check.trusted_base import TRUSTED
+from fixedpoint.claims import Theorem
 
 LOCK = Path(__file__).parent / "trusted_base.lock.json"
 LOADED = """
@@ -31,6 +34,11 @@ def base() -> dict[str, Any]:
         "modules": [name for name in names if name.partition(".")[0] == "fixedpoint"],
         "libraries": sorted(r for r in roots if not r.startswith("_") and r not in optional),
         "sentences": list(TRUSTED),
+        "assumptions": {
+            claim.id: list(claim.assumptions)
+            for claim in registry.discover().values()
+            if isinstance(claim, Theorem)
+        },
     }
 
 

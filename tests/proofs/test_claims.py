@@ -13,8 +13,9 @@ import pytest
 import proofs
 from fixedpoint import check as check_room
 from fixedpoint import registry
-from fixedpoint.check.certificate import check, dumps, load
+from fixedpoint.check.certificate import check, load
 from fixedpoint.check.statement import parse
+from fixedpoint.check.store import dumps
 from fixedpoint.claims import Box, Claim, Extremum, Inequality, NotFormal, Verdict
 from fixedpoint.claims.encode import rational
 from fixedpoint.interval.program import Program
@@ -114,7 +115,7 @@ def test_each_extremum_is_sharp_to_eight_digits(claim: Claim) -> None:
 
 def test_a_stored_certificate_of_another_statement_is_noticed() -> None:
     """The checker proves what a file states; the lock tells whether that is the claim's."""
-    from fixedpoint.check.certificate import digest
+    from fixedpoint.check.store import digest
 
     first, second = (load(FOLDER / "certificates" / f"{name}.json") for name in ("L13.4", "L13.9"))
     assert check(first).id != check(second).id

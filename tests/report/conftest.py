@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sympy import Symbol
 
-from fixedpoint.check.certificate import dumps, save
+from fixedpoint.check.store import dumps, save
 from fixedpoint.claims import (
     All,
     Box,
