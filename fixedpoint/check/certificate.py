@@ -16,7 +16,7 @@ from fixedpoint.check.statement import Malformed, Statement, fields, parse, pars
 from fixedpoint.interval.budget import Excess, limited
 
 FORMAT, VERSION = "fixedpoint-certificate", 1
-MAX_BYTES, MAX_WORK = 8_000_000, 2_000_000
+MAX_BYTES, MAX_WORK = 8_000_000, 1_300_000
 """Of a file, and units of work (see `fixedpoint.interval.budget`) besides what a tree earns."""
 
 

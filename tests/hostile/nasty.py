@@ -34,6 +34,8 @@ from tests.hostile.lies import (
 )
 
 SECONDS, MEGABYTES = 2.0, 500
+LOADED = 4
+"""How much slower a machine that runs other tests too may be; the command prints the times."""
 Json = dict[str, Any]
 BIG = "9" * 999
 
