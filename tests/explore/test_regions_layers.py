@@ -17,11 +17,9 @@ x = Symbol("x", real=True)
 
 
 def test_cells_divide_the_domain_of_lemma_12() -> None:
-    from fixedpoint.report.plots.facts import fact
+    from fixedpoint.report.plots.facts import certificate
 
-    certificate = fact("L12").certificate
-    assert certificate is not None
-    found = cells(certificate)
+    found = cells(certificate("L12"))
     volume = sum(prod(b - a for a, b in cell.box.values()) for cell in found)
     assert volume == Fraction("0.2") ** 2 * Fraction("0.7") * Fraction("0.45")
     assert {cell.token[0] for cell in found} <= set("fmn")

@@ -9,7 +9,7 @@ from matplotlib.patches import Patch, Rectangle
 
 from fixedpoint.explore.paper import g
 from fixedpoint.explore.regions import cells
-from fixedpoint.report.plots.facts import box, extremum, fact
+from fixedpoint.report.plots.facts import box, certificate, extremum
 from fixedpoint.report.plots.style import COLOURS, RED, Drawing, frame, panels, styled
 
 Ends = tuple[float, float]
@@ -67,9 +67,7 @@ def contraction_figure() -> Drawing:
 def subdivision_figure() -> Drawing:
     """The boxes into which the proof of Lemma 12 divides the domain, seen along μ and ω."""
     figure, ((axes,),) = panels(2.9)
-    certificate = fact("L12").certificate
-    assert certificate is not None
-    found = sorted(cells(certificate), key=lambda cell: cell.depth)
+    found = sorted(cells(certificate("L12")), key=lambda cell: cell.depth)
     boxes, widths = [], []
     for cell in found:
         (x0, x1), (y0, y1) = (tuple(map(float, cell.box[name])) for name in ("nu", "tau"))
