@@ -2,11 +2,23 @@
 
 from sympy import E, erf, erfc, exp, pi, sqrt
 
-from fixedpoint.claims import All, Box, Identity, Inequality, NotFormal, rounds_to
-from proofs.paper import alpha, claim, lam, mean, mu, nu, omega, second_moment, tau, variance
+from fixedpoint.claims import All, Identity, Inequality, NotFormal, rounds_to
+from proofs.paper import (
+    HERE,
+    a,
+    alpha,
+    b,
+    claim,
+    lam,
+    mean,
+    mu,
+    nu,
+    omega,
+    second_moment,
+    tau,
+    variance,
+)
 
-# The paper's own abbreviations are products; a = μω and b = ντ keep the printed forms readable.
-a, b = mu * omega, nu * tau
 FIXED_POINT = {mu: 0, omega: 0, nu: 1, tau: 1}
 
 # Eqs. 4 and 11, 13, 14 as printed.
@@ -40,7 +52,6 @@ LAMBDA_14 = (
         + pi + 2
     )
 )
-HERE = Box({})
 
 DEFINITION = NotFormal("a definition")
 

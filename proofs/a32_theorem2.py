@@ -24,11 +24,14 @@ from fixedpoint.claims import (
 )
 from fixedpoint.model import T, in_layer
 from proofs.paper import (
+    HERE,
     OMEGA_PP,
     OMEGA_T2,
     SELU,
     J,
+    a,
     alpha,
+    b,
     claim,
     lam,
     mu,
@@ -41,11 +44,9 @@ from proofs.paper import (
     y,
 )
 
-HERE = Box({})
 # The paper calls ντ = x and μω = y here; the model's letters are the other way round.
 u, v = y, x
 SUB = Box({u: ("1.2", 20), v: ("-0.1", "0.1")})
-a, b = mu * omega, nu * tau
 
 # (19), and ∂ξ̃/∂(μω), ∂ξ̃/∂(ντ): by the chain rule the other derivatives are multiples of them.
 G = second_moment - nu

@@ -21,6 +21,7 @@ from fixedpoint.claims import (
 from fixedpoint.model import as_exact, in_layer
 from proofs.a32_theorem2 import E1, E1_T, E2, E2_T, u, v
 from proofs.paper import (
+    HERE,
     OMEGA_1,
     OMEGA_1M,
     OMEGA_2,
@@ -38,7 +39,6 @@ from proofs.paper import (
     variance,
 )
 
-HERE = Box({})
 BOXES = (OMEGA_1, OMEGA_2)
 LOW = OMEGA_1.but({nu: ("0.05", "0.24")})
 SLOPE = J[1, 1]

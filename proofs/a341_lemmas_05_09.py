@@ -16,11 +16,14 @@ from fixedpoint.claims import (
     rounds_to,
 )
 from fixedpoint.model import P, T
-from proofs.a341_jacobian import J11, J12, LETTER, a, b
+from proofs.a341_jacobian import J11, J12, LETTER
 from proofs.paper import (
+    HERE,
     OMEGA_J,
     J,
+    a,
     alpha,
+    b,
     claim,
     lam,
     mean,
@@ -33,8 +36,6 @@ from proofs.paper import (
     x,
     y,
 )
-
-HERE = Box({})
 
 # Lemma 5: the printed bounds on the derivatives of 𝒥₁₁, 𝒥₁₂, 𝒥₂₁, 𝒥₂₂ by μ, ω, ν, τ.
 BOUNDS = {

@@ -17,9 +17,8 @@ from fixedpoint.claims import (
 )
 from proofs.a341_jacobian import ENTRIES, FLIP, IS_H, LETTER, S1, TURN, a11, a12, a21, a22
 from proofs.a341_lemmas_05_09 import SLOPES, slope_bound
-from proofs.paper import OMEGA_J, H, J, S, claim, g, mean, mu, nu, omega, tau
+from proofs.paper import HERE, OMEGA_J, H, J, S, claim, g, mean, mu, nu, omega, tau
 
-HERE = Box({})
 SIGNS, SIZES = symbols("s1:5", real=True), symbols("m1:5", real=True)
 SUM, TOTAL = sum(s * m for s, m in zip(SIGNS, SIZES, strict=True)), sum(SIZES)
 PARTS = Box({**dict.fromkeys(SIGNS, (-1, 1)), **dict.fromkeys(SIZES, (0, 1))})

@@ -4,9 +4,8 @@ from sympy import Expr, Rational
 
 from fixedpoint.claims import All, Box, Defect, Identity, Inequality, bounded
 from proofs.a31_theorem1 import IMAGE, image_in
-from proofs.paper import OMEGA, J, claim, mean, mu, nu, omega, second_moment, tau, variance
+from proofs.paper import HERE, OMEGA, J, claim, mean, mu, nu, omega, second_moment, tau, variance
 
-HERE = Box({})
 SMALLEST = {mu: Rational(-1, 10), omega: Rational(1, 10), nu: Rational(4, 5), tau: Rational(19, 20)}
 LARGEST = {mu: Rational(1, 10), omega: Rational(1, 10), nu: Rational(3, 2), tau: Rational(11, 10)}
 IMAGE_C = Box({mu: ("-0.03107", "0.06773"), nu: ("0.80371", "1.48158")})

@@ -2,9 +2,8 @@
 
 from fixedpoint.claims import All, Box, Contraction, Identity, rounds_to, truncates_to
 from proofs.a1_background import FIXED_POINT
-from proofs.paper import H, S, claim, g, mu, nu, omega, tau
+from proofs.paper import HERE, H, S, claim, g, mu, nu, omega, tau
 
-HERE = Box({})
 POINT = Box({mu: 0, omega: 0, nu: 1, tau: 1})
 
 CLAIMS = (

@@ -56,8 +56,15 @@ OMEGA_2 = OMEGA_J.but({nu: ("0.05", "0.24"), tau: ("0.9", "1.25")})
 OMEGA_1M = OMEGA_1.but({nu: ("0.02", "0.16")})
 OMEGA_2M = OMEGA_2.but({nu: ("0.02", "0.24")})
 
+HERE = Box({})
+"""The domain of a statement without variables."""
+
+a, b = mu * omega, nu * tau
+"""Mean and variance of the net input, under which the printed forms stay readable."""
+
 __all__ = [
     "CONSTANTS",
+    "HERE",
     "OMEGA",
     "OMEGA_1",
     "OMEGA_1M",
@@ -71,7 +78,9 @@ __all__ = [
     "H",
     "J",
     "S",
+    "a",
     "alpha",
+    "b",
     "claim",
     "g",
     "lam",
