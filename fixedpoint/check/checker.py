@@ -18,6 +18,7 @@ left over has covered the domain exactly.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -142,10 +143,9 @@ def _holds(
         return list(box)[int(token[1])] not in dict(goal.map)
     effort.evaluations += 1
     step = Step(statement, program, goal, box)
-    try:
+    with suppress(Undefined):
         return step.holds(token)
-    except Undefined:
-        return False
+    return False
 
 
 class Step:
@@ -188,6 +188,14 @@ class Step:
     def _positive(self, enclosure: Any) -> bool:
         kernel = self.kernel
         return kernel.sign(enclosure) > 0 if self.goal.strict else kernel.nonnegative(enclosure)
+
+    def fails(self, value: Any) -> bool:
+        """Whether an enclosure of the goal's node at a point shows that the goal fails there."""
+        goal, kernel = self.goal, self.kernel
+        if goal.zero:
+            return kernel.sign(value) != 0
+        touches = goal.strict and not goal.slope
+        return kernel.nonpositive(value) if touches else kernel.sign(value) < 0
 
     def _on_goal(self) -> bool:
         return not self.goal.zero and not self.goal.map
@@ -306,15 +314,10 @@ def refute(statement: Statement, number: int, point: dict[str, Fraction], bits: 
     if outside or goal.map or goal.away:
         raise Rejected("the witness lies outside the domain")
     for n in range(3):
-        kernel = Trusted(bits << n)
-        try:
-            value = Step(statement, Program(statement.graph, kernel), goal, spot).value()
-        except Undefined:
-            continue
-        touches = goal.strict and not goal.slope
-        below = kernel.nonpositive(value) if touches else kernel.sign(value) < 0
-        if (kernel.sign(value) != 0) if goal.zero else below:
-            return
+        step = Step(statement, Program(statement.graph, Trusted(bits << n)), goal, spot)
+        with suppress(Undefined):
+            if step.fails(step.value()):
+                return
     raise Rejected(f"the statement is not refuted at {show(spot)}")
 
 

@@ -87,11 +87,7 @@ def _holds(statement: Statement, program: Program[Any], goal: Goal, box: Box, to
         step = _step(statement, program, goal, box)
         if token != "refuted":
             return step.holds(token)
-        value, sign = step.value(), step.kernel.sign(step.value())
-        if goal.zero:
-            return sign != 0
-        touches = goal.strict and not goal.slope
-        return sign < 0 or (touches and step.kernel.nonpositive(value))
+        return step.fails(step.value())
     except Undefined:
         return False
 

@@ -125,11 +125,8 @@ class Trial(Step):
         return ""
 
     def _fails(self, value: Any) -> bool:
-        kernel = self.kernel
-        if self.goal.away:  # a point in one of these places refutes nothing
-            return False
-        touches = self.goal.strict and not self.goal.slope
-        return kernel.nonpositive(value) if touches else kernel.sign(value) < 0
+        # A point in one of the places of a goal refutes nothing.
+        return not self.goal.away and self.fails(value)
 
     def _identity(self) -> str:
         """The normal form, or a point where the two sides are proved to differ."""
@@ -138,7 +135,7 @@ class Trial(Step):
         self.outcome.left = self.box
         for point in samples(sorted(self.statement.variables(self.goal))):
             self.outcome.evaluations += 1
-            if self.kernel.sign(self.at(point)):
+            if self.fails(self.at(point)):
                 self.outcome.witness, self.outcome.left = point, None
                 break
         return ""

@@ -47,6 +47,10 @@ class Audit:
         """Whether a claim is the correction of another."""
         return claim.id.endswith("c") and claim.id[:-1] in self.claims
 
+    def correction(self, claim: Claim) -> Claim | None:
+        """The claim that stands beside one with a defect."""
+        return self.claims.get(f"{claim.id}c")
+
     def sections(self) -> dict[str, Counter[Verdict]]:
         """Verdicts on the printed claims, by section."""
         counts: dict[str, Counter[Verdict]] = {}
@@ -136,7 +140,7 @@ def _story(audit: Audit, claim: Claim) -> Iterable[str]:
     yield f"printed: {claim.text}"
     if audit.verdict(claim.id) is Verdict.REFUTED:
         yield audit.miss(claim)
-    correction = audit.claims.get(f"{claim.id}c")
+    correction = audit.correction(claim)
     if correction is not None:
         yield f"proved: {correction.text}"
     if claim.note:

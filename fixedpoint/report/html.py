@@ -144,7 +144,7 @@ class Page:
             {
                 "claim": claim,
                 "size": self._misses.get(claim.id, ""),
-                "correction": self.recorded.correction(claim),
+                "correction": self.recorded.audit.correction(claim),
             }
             for claim in self.audit.defects()
         ]
@@ -213,7 +213,7 @@ class Page:
         return "; ".join(boxes) or "wherever both sides are defined"
 
     def _relatives(self, claim: Claim) -> Iterator[tuple[str, Markup]]:
-        correction, wrong = self.recorded.correction(claim), self.recorded.corrects(claim)
+        correction, wrong = self.recorded.audit.correction(claim), self.recorded.corrects(claim)
         if correction is not None:
             known = self.run.verdict(correction.id)
             yield (

@@ -65,7 +65,7 @@ def _claims(recorded: Recorded) -> Iterator[tuple[str, ...]]:
 
 
 def _found(recorded: Recorded, claim: Claim) -> Iterator[str]:
-    result, correction = recorded.run.results[claim.id], recorded.correction(claim)
+    result, correction = recorded.run.results[claim.id], recorded.audit.correction(claim)
     yield from findings(claim, result)
     if claim.defect is not None:
         yield claim.defect.value

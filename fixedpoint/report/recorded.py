@@ -37,10 +37,6 @@ class Recorded:
         except (Rejected, ValueError) as error:
             raise ValueError(f"{again(claim.id, 'fails the check')} ({error})") from error
 
-    def correction(self, claim: Claim) -> Claim | None:
-        """The claim that stands beside a refuted one."""
-        return self.audit.claims.get(f"{claim.id}c")
-
     def corrects(self, claim: Claim) -> str:
         """The id of the claim that this one corrects, or nothing."""
         return claim.id[:-1] if self.audit.corrects(claim) else ""
