@@ -109,6 +109,10 @@ def parser() -> Parser:
         help="FILE.svg, FILE.pdf or FILE.png",
     )
     drawn.set_defaults(run=commands.plot)
+    for command in (made, checked, listed, audited, reported, shown):
+        command.add_argument(
+            "--proofs", type=Path, metavar="DIR", help="a folder of claims; default: the paper's"
+        )
     return top
 
 

@@ -3,21 +3,8 @@
 from sympy import E, erf, erfc, exp, pi, sqrt
 
 from fixedpoint.claims import All, Identity, Inequality, NotFormal, rounds_to
-from proofs.paper import (
-    HERE,
-    a,
-    alpha,
-    b,
-    claim,
-    lam,
-    mean,
-    mu,
-    nu,
-    omega,
-    second_moment,
-    tau,
-    variance,
-)
+
+from .paper import HERE, a, alpha, b, claim, lam, mean, mu, nu, omega, second_moment, tau, variance
 
 FIXED_POINT = {mu: 0, omega: 0, nu: 1, tau: 1}
 

@@ -12,8 +12,9 @@ from fixedpoint.claims import (
     Theorem,
     bounded,
 )
-from proofs.a1_background import FIXED_POINT
-from proofs.paper import OMEGA, claim, g, mean, mu, nu, variance
+
+from .a1_background import FIXED_POINT
+from .paper import OMEGA, claim, g, mean, mu, nu, variance
 
 IMAGE = Box({mu: ("-0.03106", "0.06773"), nu: ("0.80009", "1.48617")})
 FIRST_IMAGE = IMAGE.but({mu: ("-0.03107", "0.06773")})

@@ -23,7 +23,8 @@ from fixedpoint.claims import (
     rounds_to,
 )
 from fixedpoint.model import T, in_layer
-from proofs.paper import (
+
+from .paper import (
     HERE,
     OMEGA_PP,
     OMEGA_T2,

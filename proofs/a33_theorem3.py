@@ -19,8 +19,9 @@ from fixedpoint.claims import (
     rounds_to,
 )
 from fixedpoint.model import as_exact, in_layer
-from proofs.a32_theorem2 import E1, E1_T, E2, E2_T, u, v
-from proofs.paper import (
+
+from .a32_theorem2 import E1, E1_T, E2, E2_T, u, v
+from .paper import (
     HERE,
     OMEGA_1,
     OMEGA_1M,

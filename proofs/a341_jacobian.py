@@ -6,7 +6,8 @@ Equations 61–72 hold for all real μ, ω, all ν, τ > 0 and all λ, α.
 from sympy import Expr, ImmutableMatrix, Symbol, erfc, exp, pi, sqrt, symbols
 
 from fixedpoint.claims import All, Box, Claim, Defect, Derivative, Identity, Inequality, NotFormal
-from proofs.paper import a, alpha, b, claim, lam, mean, mu, nu, omega, second_moment, tau, variance
+
+from .paper import a, alpha, b, claim, lam, mean, mu, nu, omega, second_moment, tau, variance
 
 ERFC_A, ERFC_B = erfc((a + b) / (sqrt(2) * sqrt(b))), erfc((a + 2 * b) / (sqrt(2) * sqrt(b)))
 ERFC_C, BELL = erfc(a / (sqrt(2) * sqrt(b))), exp(-(a**2) / (2 * b))

@@ -16,8 +16,9 @@ from fixedpoint.claims import (
     rounds_to,
 )
 from fixedpoint.model import P, T
-from proofs.a341_jacobian import J11, J12, LETTER
-from proofs.paper import (
+
+from .a341_jacobian import J11, J12, LETTER
+from .paper import (
     HERE,
     OMEGA_J,
     J,

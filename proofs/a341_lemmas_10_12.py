@@ -15,9 +15,10 @@ from fixedpoint.claims import (
     chain,
     magnitude,
 )
-from proofs.a341_jacobian import ENTRIES, FLIP, IS_H, LETTER, S1, TURN, a11, a12, a21, a22
-from proofs.a341_lemmas_05_09 import SLOPES, slope_bound
-from proofs.paper import HERE, OMEGA_J, H, J, S, claim, g, mean, mu, nu, omega, tau
+
+from .a341_jacobian import ENTRIES, FLIP, IS_H, LETTER, S1, TURN, a11, a12, a21, a22
+from .a341_lemmas_05_09 import SLOPES, slope_bound
+from .paper import HERE, OMEGA_J, H, J, S, claim, g, mean, mu, nu, omega, tau
 
 SIGNS, SIZES = symbols("s1:5", real=True), symbols("m1:5", real=True)
 SUM, TOTAL = sum(s * m for s, m in zip(SIGNS, SIZES, strict=True)), sum(SIZES)

@@ -3,8 +3,9 @@
 from sympy import Expr, Rational
 
 from fixedpoint.claims import All, Box, Defect, Identity, Inequality, bounded
-from proofs.a31_theorem1 import IMAGE, image_in
-from proofs.paper import HERE, OMEGA, J, claim, mean, mu, nu, omega, second_moment, tau, variance
+
+from .a31_theorem1 import IMAGE, image_in
+from .paper import HERE, OMEGA, J, claim, mean, mu, nu, omega, second_moment, tau, variance
 
 SMALLEST = {mu: Rational(-1, 10), omega: Rational(1, 10), nu: Rational(4, 5), tau: Rational(19, 20)}
 LARGEST = {mu: Rational(1, 10), omega: Rational(1, 10), nu: Rational(3, 2), tau: Rational(11, 10)}

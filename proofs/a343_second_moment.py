@@ -3,7 +3,8 @@
 from sympy import erfc, exp, pi, sqrt
 
 from fixedpoint.claims import All, Box, Derivative, Inequality, Monotone, bounded
-from proofs.paper import OMEGA_P, OMEGA_T2, H, J, claim, mean, x, y
+
+from .paper import OMEGA_P, OMEGA_T2, H, J, claim, mean, x, y
 
 # The paper calls ντ = x and μω = y here; the model's letters are the other way round.
 u, v = y, x

@@ -1,8 +1,9 @@
 """Main text: the Jacobian at the fixed point."""
 
 from fixedpoint.claims import All, Box, Contraction, Identity, rounds_to, truncates_to
-from proofs.a1_background import FIXED_POINT
-from proofs.paper import HERE, H, S, claim, g, mu, nu, omega, tau
+
+from .a1_background import FIXED_POINT
+from .paper import HERE, H, S, claim, g, mu, nu, omega, tau
 
 POINT = Box({mu: 0, omega: 0, nu: 1, tau: 1})
 

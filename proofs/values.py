@@ -3,7 +3,8 @@
 from sympy import Expr
 
 from fixedpoint.claims import Box, Claim, Extremum, Krawczyk
-from proofs.paper import (
+
+from .paper import (
     CONSTANTS,
     OMEGA,
     OMEGA_1M,

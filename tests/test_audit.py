@@ -13,8 +13,8 @@ from fixedpoint.report import lock
 from fixedpoint.report.audit import Audit, errata, escaped, lines
 
 CLAIMS = registry.discover()
-AUDIT = Audit(CLAIMS, lock.read(registry.verdicts()), registry.certificates())
-INDEX = json.loads((registry.home() / "index.json").read_text(encoding="utf-8"))
+AUDIT = Audit(CLAIMS, lock.read(registry.proofs().verdicts), registry.proofs().certificates)
+INDEX = json.loads((registry.proofs().folder / "index.json").read_text(encoding="utf-8"))
 FORMULA_KINDS = {entry["kind"] for entry in INDEX} - {
     "definition",
     "theorem-general",
@@ -72,7 +72,7 @@ def test_what_breaks_a_theorem_comes_first() -> None:
 
 
 def test_the_errata_are_fresh() -> None:
-    stored = (registry.home() / "ERRATA.md").read_text(encoding="utf-8")
+    stored = (registry.proofs().folder / "ERRATA.md").read_text(encoding="utf-8")
     assert stored == errata(AUDIT), "write it again: verify-bounds audit --errata proofs/ERRATA.md"
 
 

@@ -64,10 +64,8 @@ FORMAL = ["T1", "K1", "K2", "V1", "K5"]
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A proofs folder of its own, with the claims above."""
-    monkeypatch.setattr(registry, "discover", lambda: dict(CLAIMS))
-    monkeypatch.setattr(registry, "certificates", lambda: tmp_path / "certificates")
-    monkeypatch.setattr(registry, "verdicts", lambda: tmp_path / "verdicts.json")
-    monkeypatch.setattr(registry, "constants", lambda: tmp_path / "constants.toml")
+    monkeypatch.setattr(registry, "proofs", lambda _=None: registry.Proofs(tmp_path, "toy"))
+    monkeypatch.setattr(registry.Proofs, "claims", lambda _: dict(CLAIMS))
     return tmp_path
 
 
@@ -467,7 +465,7 @@ def test_check_imports_only_the_checker(paper: Path, jobs: str) -> None:
     files = [str(path) for path in sorted(paper.glob("*.json"))]
     modules = loaded("check", *files, "--jobs", jobs)
     assert "fixedpoint.check.checker" in modules
-    rooms = ("fixedpoint.prove", "fixedpoint.model", "fixedpoint.claims", "proofs")
+    rooms = ("fixedpoint.prove", "fixedpoint.model", "fixedpoint.claims", "fixedpoint.proofs")
     assert not {name for name in modules if name.startswith(rooms)}
     assert not modules & HEAVY
 

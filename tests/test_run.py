@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -74,12 +74,19 @@ def interrupted(folder: Path, after: int) -> None:
 # -- the registry ----------------------------------------------------------------------------------
 
 
-def package(folder: Path, **modules: str) -> Path:
-    folder.mkdir()
-    (folder / "__init__.py").touch()
-    for name, source in modules.items():
-        (folder / f"{name}.py").write_text(source)
-    return folder
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
+    """Makes a folder of claims; what importing it changes is undone."""
+    monkeypatch.setattr(sys, "path", list(sys.path))
+
+    def make(name: str, **modules: str) -> Path:
+        folder = tmp_path / name
+        folder.mkdir()
+        for module, source in modules.items():
+            (folder / f"{module}.py").write_text(source)
+        return folder
+
+    return make
 
 
 SOURCE = """
@@ -88,26 +95,51 @@ CLAIMS = tuple(Claim(id, "s", "k", "t", NotFormal("r")) for id in {ids})
 """
 
 
-def test_claims_come_by_module_name_and_then_by_position(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.syspath_prepend(str(tmp_path))
+Package = Callable[..., Path]
+
+
+def test_claims_come_by_module_name_and_then_by_position(package: Package) -> None:
     names = {"b": SOURCE.format(ids=["Z", "A"]), "a": SOURCE.format(ids=["M"]), "c": ""}
-    found = registry.discover(package(tmp_path / "ordered", **names), "ordered")
-    assert list(found) == ["M", "Z", "A"]
+    assert list(registry.discover(package("ordered", **names))) == ["M", "Z", "A"]
 
 
-def test_an_id_belongs_to_one_claim(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(str(tmp_path))
+def test_an_id_belongs_to_one_claim(package: Package) -> None:
     names = {"a": SOURCE.format(ids=["M"]), "b": SOURCE.format(ids=["M"])}
     with pytest.raises(ValueError, match=r"doubled/b\.py: the id M is taken"):
-        registry.discover(package(tmp_path / "doubled", **names), "doubled")
+        registry.discover(package("doubled", **names))
 
 
-def test_a_broken_section_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(str(tmp_path))
-    with pytest.raises(ValueError, match=r"broken/a\.py cannot be imported: NameError"):
-        registry.discover(package(tmp_path / "broken", a="CLAIMS = nothing"), "broken")
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("\nCLAIMS = nothing", r"a\.py:2: NameError: name 'nothing' is not defined"),
+        ("x = (\n", r"a\.py:1: SyntaxError"),
+        ("from .b import x", r"b\.py:3: ZeroDivisionError"),
+        ("import sys\nsys.exit('no')", r"a\.py:2: SystemExit: no"),
+        ("CLAIMS = 3", r"a\.py: TypeError"),
+        ("CLAIMS = (3,)", r"a\.py: CLAIMS holds 3, which is not a claim"),
+        ("import fixedpoint.claims\nfixedpoint.claims.Box({'x': 1})", r"a\.py:2: AttributeError"),
+    ],
+)
+def test_an_error_of_a_module_is_shown_with_its_place(
+    package: Package, source: str, said: str, request: pytest.FixtureRequest
+) -> None:
+    name = f"broken{request.node.callspec.indices['source']}"
+    with pytest.raises(ValueError, match=said):
+        registry.discover(package(name, a=source, b="x = 1\n\ny = x / 0"))
+
+
+def test_a_folder_of_claims_needs_modules_and_a_name_of_its_own(package: Package) -> None:
+    with pytest.raises(ValueError, match="not a folder with Python modules"):
+        registry.proofs(package("empty"))
+    with pytest.raises(ValueError, match="not a Python name"):
+        registry.proofs(package("two words", a=""))
+    with pytest.raises(ValueError, match="another package has the name json"):
+        registry.proofs(package("json", a=""))
+
+
+def test_the_papers_folder_is_the_papers_package() -> None:
+    assert registry.proofs(registry.proofs().folder) == registry.proofs()
 
 
 def theorem(name: str, *uses: str, chain: tuple[str, ...] = ()) -> Theorem:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fixedpoint.prove.prove import Result
+    from fixedpoint.registry import Proofs
     from fixedpoint.report.records import Run
 
 DIFFERS, BAD_INPUT, UNDECIDED = 1, 2, 3
@@ -37,15 +38,16 @@ def prove(options: Namespace) -> int:
 
     if options.update_lock and options.ids:
         raise ValueError("--update-lock needs a run of all claims: name no ID")
-    claims = registry.select(options.ids)
-    folder = _writable(options.certificates or registry.certificates())
-    outcome = Run(claims, {}, lock.read(registry.verdicts()), _relative(folder))
+    proofs = registry.proofs(options.proofs)
+    claims = registry.select(options.ids, proofs.claims())
+    folder = _writable(options.certificates or proofs.certificates)
+    outcome = Run(claims, {}, lock.read(proofs.verdicts), _relative(folder, proofs.folder))
     start = time.perf_counter()
     with closing(run(claims, _processes(options), folder)) as results:
         _collect(results, outcome, plain=not (options.json or sys.stdout.isatty()))
     outcome.seconds = time.perf_counter() - start
     if options.update_lock:
-        _update(outcome)
+        _update(outcome, proofs)
     _summarise(outcome, options.json)
     return DIFFERS if outcome.differing() else UNDECIDED if outcome.undecided() else 0
 
@@ -68,11 +70,9 @@ def _file(path: Path) -> Path:
     return path
 
 
-def _relative(folder: Path) -> str:
+def _relative(folder: Path, home: Path) -> str:
     """The folder as seen from the proofs folder."""
-    from fixedpoint.registry import home
-
-    return Path(os.path.relpath(folder.resolve(), home().resolve())).as_posix()
+    return Path(os.path.relpath(folder.resolve(), home)).as_posix()
 
 
 def _collect(results: Iterable[Result], outcome: Run, plain: bool) -> None:
@@ -99,16 +99,15 @@ def _progress(results: Iterable[Result], total: int) -> Iterator[Result]:
             yield result
 
 
-def _update(outcome: Run) -> None:
+def _update(outcome: Run, proofs: Proofs) -> None:
     """Rewrite the lock and the constants, and take the new lock."""
-    from fixedpoint import registry
     from fixedpoint.check.store import save
     from fixedpoint.report import constants, lock
 
     verdicts = {name: result.verdict for name, result in outcome.results.items()}
-    save(registry.verdicts(), lock.content(outcome.claims, verdicts))
-    save(registry.constants(), constants.content(outcome))
-    outcome.lock = lock.read(registry.verdicts())
+    save(proofs.verdicts, lock.content(outcome.claims, verdicts))
+    save(proofs.constants, constants.content(outcome))
+    outcome.lock = lock.read(proofs.verdicts)
 
 
 def _summarise(outcome: Run, as_json: bool) -> None:
@@ -133,8 +132,11 @@ def check(options: Namespace) -> int:
     from fixedpoint.report import lock
     from fixedpoint.report.replay import Replay, Task, missing, replay
 
-    expected = lock.read(registry.verdicts())
-    files: list[Path] = list(dict.fromkeys(options.files)) or _stored(list(expected))
+    proofs = registry.proofs(options.proofs)
+    expected = lock.read(proofs.verdicts)
+    files: list[Path] = list(dict.fromkeys(options.files)) or _stored(
+        proofs.certificates, list(expected)
+    )
     tasks = [Task(path, expected, options.verbose, options.cross_check) for path in files]
     replays: list[Replay] = []
     with closing(each(replay, tasks, _processes(options))) as results:
@@ -152,24 +154,23 @@ def check(options: Namespace) -> int:
     return DIFFERS if absent or any(done.error for done in replays) else 0
 
 
-def _stored(ids: list[str]) -> list[Path]:
+def _stored(folder: Path, ids: list[str]) -> list[Path]:
     """All stored certificates, those of the lock first and in its order."""
-    from fixedpoint.registry import certificates
-
     order = {f"{name}.json": n for n, name in enumerate(ids)}
-    files = [path for path in certificates().glob("*.json") if not path.name.startswith(".")]
+    files = [path for path in folder.glob("*.json") if not path.name.startswith(".")]
     if not files:
-        raise ValueError(f"no certificates in {certificates()}: verify-bounds prove makes them")
+        raise ValueError(f"no certificates in {folder}: verify-bounds prove makes them")
     return sorted(files, key=lambda path: (order.get(path.name, len(order)), path.name))
 
 
-def listing(_: Namespace) -> int:
+def listing(options: Namespace) -> int:
     """List all claims."""
     from fixedpoint import registry
     from fixedpoint.report import lock, text
 
-    claims = list(registry.discover().values())
-    print("\n".join(text.list_lines(claims, lock.read(registry.verdicts()))))
+    proofs = registry.proofs(options.proofs)
+    claims = list(proofs.claims().values())
+    print("\n".join(text.list_lines(claims, lock.read(proofs.verdicts))))
     return 0
 
 
@@ -179,12 +180,13 @@ def show(options: Namespace) -> int:
     from fixedpoint.prove.run import stored
     from fixedpoint.report import lock, text
 
-    claims = registry.discover()
+    proofs = registry.proofs(options.proofs)
+    claims = proofs.claims()
     if options.id not in claims:
         raise ValueError(registry.unknown(options.id, claims))
     claim = claims[options.id]
-    result = stored(claim, registry.certificates())
-    print("\n".join(text.show_lines(claim, claims, lock.read(registry.verdicts()), result)))
+    result = stored(claim, proofs.certificates)
+    print("\n".join(text.show_lines(claim, claims, lock.read(proofs.verdicts), result)))
     return 0
 
 
@@ -195,7 +197,8 @@ def audit(options: Namespace) -> int:
     from fixedpoint.report import lock
     from fixedpoint.report.audit import Audit, errata, lines
 
-    found = Audit(registry.discover(), lock.read(registry.verdicts()), registry.certificates())
+    proofs = registry.proofs(options.proofs)
+    found = Audit(proofs.claims(), lock.read(proofs.verdicts), proofs.certificates)
     if options.errata:
         save(_file(options.errata), errata(found))
     else:
@@ -215,10 +218,11 @@ def report(options: Namespace) -> int:
     form = options.format or ENDINGS.get(path.suffix.lower())
     if form is None:
         raise ValueError(f"{path}: no known ending: choose --format html, md or junit")
+    proofs = registry.proofs(options.proofs)
     found = recorded.read(
-        registry.discover(),
-        lock.read(registry.verdicts()),
-        options.certificates or registry.certificates(),
+        proofs.claims(),
+        lock.read(proofs.verdicts),
+        options.certificates or proofs.certificates,
         options.results,
     )
     name = {"md": "markdown"}.get(form, form)
@@ -237,7 +241,7 @@ def plot(options: Namespace) -> int:
     try:
         from fixedpoint.report import plots
     except ModuleNotFoundError as error:
-        raise ValueError(f"a plot needs {error.name}: pip install 'fixedpoint[plots]'") from error
+        raise ValueError(f"a plot needs {error.name}: pip install 'fixedpoint[plot]'") from error
 
     plots.save(options.name, options.output)
     return 0

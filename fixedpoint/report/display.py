@@ -146,12 +146,12 @@ def _in_paper(claim: Claim) -> bool:
 @cache
 def known(name: str) -> Result | None:
     """What the stored certificate of a claim proves, replayed once."""
-    return stored(claims()[name], registry.certificates())
+    return stored(claims()[name], registry.proofs().certificates)
 
 
 def verdict(name: str) -> str:
     """The verdict of the lock on a claim, or of its certificate if the lock has none."""
-    entry = lock.read(registry.verdicts()).get(name)
+    entry = lock.read(registry.proofs().verdicts).get(name)
     if entry is not None:
         return entry.verdict.value
     result = known(name) if name in claims() else None

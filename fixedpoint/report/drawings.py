@@ -7,14 +7,14 @@ from collections.abc import Generator, Iterable
 from fixedpoint.check.parallel import each
 
 FIGURES = ("map", "contraction", "subdivision", "variance", "defects")
-NO_FIGURES = "figures need the extra plots: pip install 'fixedpoint[plots]'"
+NO_FIGURES = "figures need the extra plot: pip install 'fixedpoint[plot]'"
 
 Made = tuple[str, str, str]
 """A figure's name, caption and SVG element."""
 
 
 def start() -> Generator[Made | None, None, None]:
-    """All figures as they are done; each None without the extra plots. Close it to stop early."""
+    """All figures as they are done; each None without the extra plot. Close it to stop early."""
     return each(drawing, FIGURES, os.cpu_count() or 1)
 
 
@@ -24,7 +24,7 @@ def gathered(made: Iterable[Made | None]) -> list[Made]:
 
 
 def drawing(name: str) -> Made | None:
-    """One figure; None without the extra plots."""
+    """One figure; None without the extra plot."""
     try:
         from fixedpoint.report.plots import PLOTS, svg
     except ImportError:

@@ -10,7 +10,6 @@ from typing import Any
 import jsonschema
 import pytest
 
-import proofs
 from fixedpoint import check as check_room
 from fixedpoint import registry
 from fixedpoint.check.certificate import check, load
@@ -22,7 +21,7 @@ from fixedpoint.interval.program import Program
 from fixedpoint.interval.trusted import Trusted
 from fixedpoint.prove.prove import prove
 
-FOLDER = Path(proofs.__file__).parent
+FOLDER = registry.proofs().folder
 INDEX = {entry["id"] for entry in json.loads((FOLDER / "index.json").read_text(encoding="utf-8"))}
 LOCK = json.loads((FOLDER / "verdicts.json").read_text(encoding="utf-8"))
 CLAIMS = registry.discover()

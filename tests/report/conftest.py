@@ -65,15 +65,15 @@ CLAIMS = (
 
 @pytest.fixture(scope="session")
 def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the certificates of the claims and a lock that expects their verdicts."""
-    folder = tmp_path_factory.mktemp("stored")
+    """The certificates of the claims; the lock above the folder expects their verdicts."""
+    folder = tmp_path_factory.mktemp("stored") / "certificates"
     verdicts = {}
     for claim in CLAIMS:
         result = prove(claim)
         verdicts[claim.id] = result.verdict
         if result.certificate:
             save(folder / f"{claim.id}.json", dumps(result.certificate))
-    save(folder / "verdicts.lock", lock.content(CLAIMS, verdicts))
+    save(folder.parent / "verdicts.json", lock.content(CLAIMS, verdicts))
     return folder
 
 
@@ -87,4 +87,4 @@ def no_figures(monkeypatch: pytest.MonkeyPatch) -> None:
 def found(stored: Path) -> recorded.Recorded:
     """The recorded results."""
     claims = {claim.id: claim for claim in CLAIMS}
-    return recorded.read(claims, lock.read(stored / "verdicts.lock"), stored)
+    return recorded.read(claims, lock.read(stored.parent / "verdicts.json"), stored)

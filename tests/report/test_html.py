@@ -91,7 +91,7 @@ def test_texts_of_claims_are_escaped(found: recorded.Recorded) -> None:
 
 def test_the_same_results_give_the_same_bytes(found: recorded.Recorded, stored: Path) -> None:
     claims = {claim.id: claim for claim in CLAIMS}
-    again = recorded.read(claims, lock.read(stored / "verdicts.lock"), stored)
+    again = recorded.read(claims, lock.read(stored.parent / "verdicts.json"), stored)
     assert html.page(found) == html.page(again)
 
 
@@ -122,7 +122,7 @@ def test_the_figures_keep_their_order_and_share_no_id(
 
 def test_a_new_claim_and_one_that_differs_are_named(stored: Path) -> None:
     claims = {claim.id: claim for claim in CLAIMS}
-    entries = lock.read(stored / "verdicts.lock")
+    entries = lock.read(stored.parent / "verdicts.json")
     del entries["L1"]
     entries["L3"] = lock.Entry("REFUTED", entries["L3"].statement)
     text = Page(html.page(recorded.read(claims, entries, stored))).text
@@ -133,7 +133,9 @@ def test_a_new_claim_and_one_that_differs_are_named(stored: Path) -> None:
 
 def test_the_page_of_the_paper_has_every_claim_once() -> None:
     claims = registry.discover()
-    found = recorded.read(claims, lock.read(registry.verdicts()), registry.certificates())
+    found = recorded.read(
+        claims, lock.read(registry.proofs().verdicts), registry.proofs().certificates
+    )
     source = html.page(found)
     page = well_formed(source)
     assert [i for i in page.ids if i.startswith("c-")] == [f"c-{name}" for name in claims]

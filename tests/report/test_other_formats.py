@@ -43,7 +43,7 @@ def test_junit_has_a_case_for_every_claim(found: recorded.Recorded) -> None:
 
 
 def test_junit_fails_where_the_verdict_is_not_expected(stored: Path) -> None:
-    entries = lock.read(stored / "verdicts.lock")
+    entries = lock.read(stored.parent / "verdicts.json")
     del entries["L1"]
     entries["L2"] = lock.Entry("PROVED", entries["L2"].statement)
     source = junit.page(recorded.read(BY_ID, entries, stored))
@@ -63,9 +63,9 @@ def project(stored: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Si
     folder.mkdir()
     for path in stored.iterdir():
         (folder / path.name).write_bytes(path.read_bytes())
-    monkeypatch.setattr(registry, "discover", lambda: BY_ID)
-    monkeypatch.setattr(registry, "verdicts", lambda: folder / "verdicts.lock")
-    monkeypatch.setattr(registry, "certificates", lambda: folder)
+    (tmp_path / "verdicts.json").write_bytes((stored.parent / "verdicts.json").read_bytes())
+    monkeypatch.setattr(registry, "proofs", lambda _=None: registry.Proofs(tmp_path, "toy"))
+    monkeypatch.setattr(registry.Proofs, "claims", lambda _: BY_ID)
     return SimpleNamespace(folder=folder, out=tmp_path / "out")
 
 
@@ -200,7 +200,7 @@ def change(path: Path, **values: Any) -> None:
             lambda path: change(path, proof={"refuted": {"goal": 0, "point": {"x": "0"}}}),
             ["L2 fails the check", "verify-bounds prove L2"],
         ),
-        ("verdicts.lock", lambda path: path.unlink(), ["no verdict lock", "prove --update-lock"]),
+        ("../verdicts.json", lambda path: path.unlink(), ["no verdict lock", "prove --update-lock"]),
     ],
 )
 def test_missing_or_damaged_files_are_refused(
@@ -210,6 +210,6 @@ def test_missing_or_damaged_files_are_refused(
     words: list[str],
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    damage(project.folder / (name if "." in name else f"{name}.json"))
+    damage(project.folder / (name if "/" in name else f"{name}.json"))
     assert report(project, "a.html") == 2
     refused(capsys, project, *words)

@@ -25,8 +25,8 @@ def certificate(name: str) -> dict[str, Any]:
 
     The stored one is not replayed here: verify-bounds check does that.
     """
-    entry = lock.read(registry.verdicts()).get(name)
-    path = registry.certificates() / f"{name}.json"
+    entry = lock.read(registry.proofs().verdicts).get(name)
+    path = registry.proofs().certificates / f"{name}.json"
     if entry is not None and entry.name == "PROVED" and path.is_file():
         data: dict[str, Any] = load(path)
         if claimed(data["statement"]) == entry.statement:
