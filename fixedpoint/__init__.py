@@ -3,14 +3,18 @@
 The rooms, each of which imports only rooms above it:
 
     exact       exact numbers in and out
+    enclosure   a proved interval, and how it is read
     model       activations, Gaussian functions, the moment map g and its Jacobians (SymPy)
     interval    expression graphs; the trusted kernel; the fast kernel; derivatives; normal forms
     check       statements, certificates and the checker: reads nothing but certificates
     claims      the language in which the paper's statements are written
     prove       the search for proofs; not trusted
+    registry    where claims are: the paper's, or a folder of yours
+    constants   proved constants for programs, and what literals are to them
     explore     floating point over arrays, real layers, subdivisions (NumPy, SciPy)
     report      what people read: text, JSON, the verdict lock, figures, notebook views
     cli         the command verify-bounds
+    pytest_plugin  claims as tests
 
 `from fixedpoint import g` and the other names below load their room when they are asked for, and
 let its objects show themselves in Jupyter. Functions named like a room are imported from it:
@@ -54,7 +58,7 @@ _HOME = {
         "Verdict",
     ),
     "fixedpoint.registry": ("discover", "select"),
-    "fixedpoint.explore.enclosure": ("Enclosure",),
+    "fixedpoint.enclosure": ("Enclosure",),
     "fixedpoint.explore.layers": ("layers",),
     "fixedpoint.explore.map": ("Map",),
     "fixedpoint.explore.paper": ("g",),

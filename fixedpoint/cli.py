@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from fixedpoint.report import commands
+from fixedpoint.report import commands, numbers
 from fixedpoint.report.commands import BAD_INPUT, complain
 
 INTERRUPTED, BROKEN_PIPE, TERMINATED = 130, 141, 143
@@ -52,11 +52,6 @@ def parser() -> Parser:
     made.add_argument("ids", nargs="*", metavar="ID", help="claims; a theorem brings all it needs")
     made.add_argument("--json", action="store_true", help="print one JSON object")
     made.add_argument("--certificates", type=Path, metavar="DIR", help="where to store them")
-    made.add_argument(
-        "--update-lock",
-        action="store_true",
-        help="rewrite proofs/verdicts.json and proofs/constants.toml",
-    )
     made.set_defaults(run=commands.prove)
     checked = names.add_parser("check", help="replay certificates; needs no SymPy")
     checked.add_argument(
@@ -73,8 +68,24 @@ def parser() -> Parser:
         help="also replay every step in Arb and MPFR (needs gmpy2)",
     )
     checked.set_defaults(run=commands.check)
-    for command in (made, checked):
-        command.add_argument("--jobs", type=_jobs, metavar="N", help="processes; all processors")
+    again = names.add_parser("regress", help="prove all anew and compare it with the locks")
+    again.add_argument(
+        "--update", action="store_true", help="write new locks and certificates if all is proved"
+    )
+    again.set_defaults(run=numbers.regress)
+    printed = names.add_parser("constants", help="the proved constants, for programs too")
+    printed.add_argument("names", nargs="*", metavar="NAME", help="default: all")
+    printed.add_argument("--format", choices=numbers.FORMATS, default="table")
+    printed.add_argument(
+        "--digits", type=_count, default=0, metavar="N", help="correctly rounded decimals"
+    )
+    printed.set_defaults(run=numbers.constants)
+    literal = names.add_parser("literal", help="what a printed number is to a proved constant")
+    literal.add_argument("name", nargs="?", metavar="NAME", help="default: all shipped literals")
+    literal.add_argument("value", nargs="?", metavar="NUMBER", help="decimal or hexadecimal")
+    literal.set_defaults(run=numbers.literal)
+    for command in (made, checked, again):
+        command.add_argument("--jobs", type=_count, metavar="N", help="processes; all processors")
     listed = names.add_parser("list", help="all claims: id, section, kind, verdict")
     listed.set_defaults(run=commands.listing)
     audited = names.add_parser("audit", help="what of the paper holds: by section, then defects")
@@ -109,16 +120,16 @@ def parser() -> Parser:
         help="FILE.svg, FILE.pdf or FILE.png",
     )
     drawn.set_defaults(run=commands.plot)
-    for command in (made, checked, listed, audited, reported, shown):
+    for command in (made, checked, again, printed, listed, audited, reported, shown):
         command.add_argument(
             "--proofs", type=Path, metavar="DIR", help="a folder of claims; default: the paper's"
         )
     return top
 
 
-def _jobs(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 1024):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes from 1 to 1024")
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 5 and 1 <= int(text) <= 1000):
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a number from 1 to 1000")
     return int(text)
 
 

@@ -41,10 +41,15 @@ def decimal(q: Fraction, places: int, direction: int) -> str:
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
 
 
-def significant(q: Fraction, digits: int) -> str:
-    """A number q > 0 cut off after so many significant digits, as in 0.0501 or 5.01e-7."""
-    power = len(str(q.numerator)) - len(str(q.denominator))
-    power -= Fraction(10) ** power > q
+def significant(q: Fraction, digits: int, direction: int = -1) -> str:
+    """q rounded to so many significant digits, as in 0.0501 or 5.01e-7; down unless told."""
+    power = magnitude(q) if q else 0
     if -4 < power < digits:
-        return decimal(q, digits - 1 - power, -1)
-    return f"{decimal(q / Fraction(10) ** power, digits - 1, -1)}e{power}"
+        return decimal(q, digits - 1 - power, direction)
+    return f"{decimal(q / Fraction(10) ** power, digits - 1, direction)}e{power}"
+
+
+def magnitude(q: Fraction) -> int:
+    """The exponent of the leading decimal digit of a number that is not 0."""
+    power = len(str(abs(q.numerator))) - len(str(q.denominator))
+    return power - (Fraction(10) ** power > abs(q))

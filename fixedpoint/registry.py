@@ -134,7 +134,11 @@ def select(ids: Iterable[str], claims: Mapping[str, Claim] | None = None) -> lis
 
 def unknown(name: str, claims: Iterable[str]) -> str:
     """What to say about an unknown id: the ids nearest to it."""
-    ids = {known.lower(): known for known in claims}
-    near = [ids[key] for key in get_close_matches(name.lower(), ids, n=3, cutoff=0.5)]
-    hint = f"did you mean {', '.join(near)}?" if near else "verify-bounds list shows all ids"
-    return f"no claim has the id {name!r}; {hint}"
+    return f"no claim has the id {name!r}; {near(name, claims, 'verify-bounds list shows all ids')}"
+
+
+def near(name: str, names: Iterable[str], otherwise: str) -> str:
+    """The names nearest to an unknown one, or else another hint."""
+    known = {each.lower(): each for each in names}
+    found = [known[key] for key in get_close_matches(name.lower(), known, n=3, cutoff=0.5)]
+    return f"did you mean {', '.join(found)}?" if found else otherwise

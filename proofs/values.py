@@ -2,36 +2,13 @@
 
 from sympy import Expr
 
-from fixedpoint.claims import Box, Claim, Extremum, Krawczyk
+from fixedpoint.claims import Box, Claim, Extremum
 
-from .paper import (
-    CONSTANTS,
-    OMEGA,
-    OMEGA_1M,
-    OMEGA_2M,
-    OMEGA_PP,
-    S,
-    g,
-    mean,
-    mu,
-    nu,
-    omega,
-    tau,
-    variance,
-)
-
-NEAR = Box(
-    {
-        mu: ("-0.01", "0.01"),
-        nu: ("0.94", "1.06"),
-        omega: ("-0.1", "0.1"),
-        tau: ("0.995", "1.005"),
-    }
-)
+from .paper import CONSTANTS, OMEGA, OMEGA_1M, OMEGA_2M, OMEGA_J, OMEGA_PP, S, mean, nu, variance
 
 
-def value(id: str, sense: str, text: str, f: Expr, box: Box, reported: str) -> Claim:
-    """An extremum with the number that the authors' floating-point optimiser reported."""
+def value(id: str, sense: str, text: str, f: Expr, box: Box, reported: str = "") -> Claim:
+    """An extremum, with the number that the authors' floating-point optimiser reported."""
     return Claim(
         id,
         "check values",
@@ -39,7 +16,8 @@ def value(id: str, sense: str, text: str, f: Expr, box: Box, reported: str) -> C
         text,
         Extremum(sense, f, box),
         CONSTANTS,
-        reported=reported, printed=False,
+        reported=reported,
+        printed=False,
     )
 
 
@@ -66,14 +44,5 @@ CLAIMS = (
         OMEGA_2M,
         "0.0110293",
     ),
-    Claim(
-        "F1",
-        "own",
-        "fixed-point",
-        "for |ω| ⩽ 0.1, |τ - 1| ⩽ 0.005 the map g has exactly one fixed point in |μ| ⩽ 0.01, "
-        "|ν - 1| ⩽ 0.06",
-        Krawczyk(g, NEAR),
-        CONSTANTS,
-        printed=False,
-    ),
+    value("V9", "max", "max S on the domain of Lemma 12", S, OMEGA_J),
 )

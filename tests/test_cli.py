@@ -71,8 +71,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def locked(home: Path, capsys: pytest.CaptureFixture[str]) -> Path:
-    """The same after a complete run with --update-lock."""
-    assert main(["prove", "--update-lock", "--jobs", "1"]) == 0
+    """The same with locks and certificates."""
+    assert main(["regress", "--update", "--jobs", "1"]) == 0
     capsys.readouterr()
     return home
 
@@ -144,15 +144,6 @@ def test_without_a_lock_nothing_is_as_expected(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert "not in the lock" in printed(capsys, "prove", "K1", status=1)
-
-
-def test_the_lock_covers_all_claims(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "--update-lock" in failing(capsys, 2, "prove", "K1", "--update-lock")
-    assert not list(home.iterdir())
-
-
-def test_update_lock_writes_the_constants(locked: Path) -> None:
-    assert '[extrema."V1"]' in (locked / "constants.toml").read_text()
 
 
 NUMBER = {"type": "string", "pattern": r"^-?\d+(\.\d+|/\d+)?$"}
@@ -351,9 +342,9 @@ def test_show(locked: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (["prove", "K11"], "no claim has the id 'K11'; did you mean K1"),
         (["show", "v1"], "did you mean V1"),
         (["prove", "zzz"], "verify-bounds list shows all ids"),
-        (["prove", "--jobs", "0"], "'0' is not a number of processes"),
-        (["prove", "--jobs", "-1"], "'-1' is not a number of processes"),
-        (["check", "--jobs", "two"], "'two' is not a number of processes"),
+        (["prove", "--jobs", "0"], "'0' is not a number from 1 to 1000"),
+        (["prove", "--jobs", "-1"], "'-1' is not a number from 1 to 1000"),
+        (["check", "--jobs", "two"], "'two' is not a number from 1 to 1000"),
         (["prove", "--jobs"], "expected one argument"),
         (["nonsense"], "invalid choice: 'nonsense'"),
         (["--nonsense"], "unrecognized arguments: --nonsense"),

@@ -13,18 +13,32 @@ PACKAGE = Path(fixedpoint.__file__).parent
 # Each room may import the rooms before it in its row.
 MAY_IMPORT = {
     "exact": set(),
+    "enclosure": {"exact"},
     "model": {"exact"},
     "interval": {"exact"},
     "check": {"exact", "interval"},
     "claims": {"exact", "interval", "model"},
     "prove": {"exact", "interval", "check", "model", "claims"},
-    "explore": {"exact", "interval", "check", "model", "claims", "prove"},
+    "explore": {"exact", "enclosure", "interval", "check", "model", "claims", "prove"},
     "registry": {"claims"},
-    "report": {"exact", "interval", "check", "model", "claims", "prove", "explore", "registry"},
+    "constants": {"exact", "enclosure", "interval", "check", "registry"},
+    "report": {
+        "exact",
+        "enclosure",
+        "interval",
+        "check",
+        "model",
+        "claims",
+        "prove",
+        "registry",
+        "constants",
+        "explore",
+    },
     "cli": {"exact", "interval", "check", "model", "claims", "prove", "registry", "report"},
 }
 LIBRARIES = {
     "exact": set(),
+    "enclosure": set(),
     "model": {"sympy", "mpmath"},
     "interval": {"mpmath", "flint", "gmpy2"},
     "check": set(),
@@ -32,6 +46,7 @@ LIBRARIES = {
     "prove": set(),
     "explore": {"sympy", "numpy", "scipy"},
     "registry": set(),
+    "constants": set(),
     "report": {"sympy", "rich", "numpy", "matplotlib", "ipywidgets", "jinja2", "markupsafe"},
     "cli": {"rich"},
 }
@@ -81,6 +96,14 @@ def test_the_checker_loads_only_the_trusted_kernel() -> None:
         assert name not in modules
     assert "fixedpoint.interval.trusted" in modules
     assert "fixedpoint.interval.arb" not in modules
+
+
+@pytest.mark.parametrize(
+    "command", ["constants", "constants --format c", "literal SELU_ALPHA 1.6732", "--help"]
+)
+def test_commands_about_constants_are_light(command: str) -> None:
+    modules = loaded(f"from fixedpoint.cli import main; main({command.split()})")
+    assert not modules & {"sympy", "flint", "numpy", "matplotlib", "rich", "fixedpoint.prove"}
 
 
 def test_importing_the_package_is_light() -> None:

@@ -2,12 +2,10 @@
 
 import random
 import re
-import tomllib
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-import mpmath
 import pytest
 import sympy
 from sympy import Symbol
@@ -36,7 +34,7 @@ from fixedpoint.interval.graph import Graph
 from fixedpoint.interval.program import Program
 from fixedpoint.prove.prove import Result, prove
 from fixedpoint.prove.run import stated
-from fixedpoint.report import constants, lock, text
+from fixedpoint.report import lock, text
 from fixedpoint.report.records import (
     Run,
     agreement,
@@ -275,29 +273,6 @@ def test_the_table_takes_brackets_as_they_are() -> None:
         console.print(text.table(one(claim)))
     found = record(claim, one(claim))["enclosure"]
     assert f"in [{found['lower']}, {found['upper']}]" in console.export_text()
-
-
-# -- constants -------------------------------------------------------------------------------------
-
-
-def test_constants_are_enclosed() -> None:
-    claims = [made("E.1", Extremum("max", U * V, BOX)), made("A")]
-    run = Run(claims, {claim.id: prove(claim) for claim in claims}, {})
-    data = tomllib.loads(constants.content(run))
-    with mpmath.workdps(50):
-        e = mpmath.erfc(1 / mpmath.sqrt(2)) * mpmath.exp(mpmath.mpf(1) / 2)
-        alpha = mpmath.sqrt(2 / mpmath.pi) / (1 - e)
-        for end, sign in (("lower", 1), ("upper", -1)):
-            assert sign * (alpha - mpmath.mpf(data["alpha01"][end])) > 0
-        assert data["lambda01"]["lower"].startswith("1.05070098735548049341933498")
-    for name in ("alpha01", "lambda01"):
-        lower, upper = (exact(data[name][end]) for end in ("lower", "upper"))
-        assert upper - lower == Fraction(1, 10**29)
-    assert list(data["extrema"]) == ["E.1"]
-    entry = data["extrema"]["E.1"]
-    assert exact(entry["lower"]) <= 2 <= exact(entry["upper"])
-    assert entry["point"] == {"u": "1", "v": "2"} and entry["sense"] == "max"
-    assert entry["at"] == [{"u": ["1", "1"], "v": ["2", "2"]}]
 
 
 # -- statements as text ----------------------------------------------------------------------------

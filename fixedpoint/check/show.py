@@ -78,7 +78,7 @@ def point(at: Mapping[str, str]) -> str:
 
 def extremum(leaf: Json) -> str:
     """The enclosure of an extremum, where it is known."""
-    sense = str(leaf["sense"])
+    sense = str(leaf["sense"]) if leaf["box"] else "value"
     return f"{sense} in [{leaf['lower']}, {leaf['upper']}]" if "lower" in leaf else sense
 
 
@@ -120,11 +120,14 @@ class Shown:
         return json.dumps(leaf)
 
     def _extremum(self, leaf: Json) -> str:
-        said = f"the {leaf['sense']} of {self.text(leaf['of'])} over {box(leaf['box'])}"
-        if "at" not in leaf:
-            return said
+        constant, known = not leaf["box"], "at" in leaf
+        said = self.text(leaf["of"])
+        if not constant:
+            said = f"the {leaf['sense']} of {said} over {box(leaf['box'])}"
+        lies = f"lies in [{leaf['lower']}, {leaf['upper']}]" if known else ""
+        if constant or not known:
+            return f"{said} {lies}".rstrip()
         places = " or ".join(f"({box(place)})" for place in leaf["at"])
-        lies = f"lies in [{leaf['lower']}, {leaf['upper']}]"
         near = f"at ({point(leaf['point'])}) the value lies in the same interval"
         return f"{said} {lies} and is attained in {places}; {near}"
 

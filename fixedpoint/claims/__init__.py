@@ -19,6 +19,7 @@ from fixedpoint.claims.formulas import (
     rounds_to,
     statement,
     truncates_to,
+    value,
 )
 
 __all__ = [
@@ -44,4 +45,5 @@ __all__ = [
     "rounds_to",
     "statement",
     "truncates_to",
+    "value",
 ]

@@ -65,8 +65,8 @@ class Claim:
     printed: bool = True
 
     def __post_init__(self) -> None:
-        if not self.id.replace(".", "").isalnum():
-            raise ValueError(f"{self.id!r} is not an id: letters, digits and dots")
+        if not self.id.replace(".", "").replace("_", "").isalnum():
+            raise ValueError(f"{self.id!r} is not an id: letters, digits, dots and underscores")
 
 
 @dataclass(frozen=True)

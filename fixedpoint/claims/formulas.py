@@ -3,6 +3,7 @@
 Each formula lowers to one JSON formula of the checker's grammar (`fixedpoint.check.statement`).
 """
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -210,6 +211,11 @@ class Extremum(Formula):
     box: Box
     width: Fraction = Fraction(1, 10**9)
 
+    @property
+    def places(self) -> int:
+        """Decimals that its enclosure is stated with: two more than the width needs."""
+        return len(str(math.ceil(1 / self.width))) + 1
+
     def lower(self) -> Json:
         return {
             "kind": "extremum",
@@ -217,6 +223,11 @@ class Extremum(Formula):
             "sense": self.sense,
             "of": Node.of(self.of),
         }
+
+
+def value(f: Any, width: Fraction = Fraction(1, 10**32)) -> Extremum:
+    """The enclosure of a constant: of its maximum over the only point without variables."""
+    return Extremum("max", Node.of(f).expr, Box({}), width)
 
 
 @dataclass(frozen=True)

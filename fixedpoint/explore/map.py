@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from fixedpoint.claims.encode import Encoder
+from fixedpoint.enclosure import Enclosure
 from fixedpoint.exact import Number, exact
-from fixedpoint.explore.enclosure import Enclosure
 from fixedpoint.explore.floats import Array, Floats
 from fixedpoint.explore.latex import moments_latex
 from fixedpoint.interval.kernel import Undefined

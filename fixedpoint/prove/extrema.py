@@ -14,9 +14,6 @@ from fixedpoint.interval.kernel import Undefined
 from fixedpoint.interval.program import Program
 from fixedpoint.prove.search import Outcome, Trial
 
-PLACES = 11
-"""Decimals of a printed enclosure."""
-
 
 @dataclass
 class Minimum:
@@ -87,19 +84,24 @@ class Bounding(Trial):
         return bound, self.box, value, self._split(slopes, names)
 
 
-def enclosure(statement: Statement, sense: str, bits: int, width: Fraction) -> dict[str, Any]:
-    """The keys lower, upper, at and point of an extremum statement, and the effort they took."""
+def enclosure(
+    statement: Statement, sense: str, bits: int, width: Fraction, places: int
+) -> dict[str, Any]:
+    """The keys lower, upper, at and point of an extremum statement, and the effort they took.
+
+    The ends have so many decimals, which leave room for the proof unless there is no variable.
+    """
     goal = statement.goals[1]  # the node ±f, whose minimum is wanted
     found = minimise(statement, goal, bits, width / 4)
-    grain = Fraction(1, 10**PLACES)
+    grain = Fraction(1, 10**places) if goal.box else Fraction(0)
     ends = found.bound - grain, found.value
     if sense == "max":
         ends = -ends[1], -ends[0]
-    places = [inflate(place, goal.box) for place in merge(found.places)]
+    boxes = [inflate(place, goal.box) for place in merge(found.places)]
     return {
-        "lower": decimal(ends[0], PLACES, -1),
-        "upper": decimal(ends[1], PLACES, 1),
-        "at": [{n: [text(a), text(b)] for n, (a, b) in place.items()} for place in places],
+        "lower": decimal(ends[0], places, -1),
+        "upper": decimal(ends[1], places, 1),
+        "at": [{n: [text(a), text(b)] for n, (a, b) in place.items()} for place in boxes],
         "point": {n: text(q) for n, q in found.point.items()},
         "effort": found.effort,
     }

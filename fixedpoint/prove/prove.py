@@ -8,7 +8,7 @@ from fixedpoint.check.certificate import FORMAT, VERSION, Rejected, check
 from fixedpoint.check.checker import show
 from fixedpoint.check.statement import parse
 from fixedpoint.claims.claim import Claim, NotFormal, Verdict
-from fixedpoint.claims.formulas import Extremum, statement
+from fixedpoint.claims.formulas import Extremum, Formula, statement
 from fixedpoint.exact import text
 from fixedpoint.prove.extrema import enclosure
 from fixedpoint.prove.search import Outcome, search
@@ -42,6 +42,7 @@ def prove(claim: Claim, bits: int = BITS) -> Result:
     if isinstance(claim.meaning, NotFormal):
         return Result(claim.id, Verdict.NOT_FORMAL)
     start = time.perf_counter()
+    bits = max(bits, precision(claim.meaning))
     stated, effort = state(claim, bits)
     outcomes = _search(stated, bits)
     for outcome in outcomes:
@@ -72,6 +73,11 @@ def prove(claim: Claim, bits: int = BITS) -> Result:
     return replayed(result, certificate)
 
 
+def precision(meaning: Formula) -> int:
+    """The bits that the decimals of an extremum need, with 20 to spare, in whole words."""
+    return 32 * -(-(4 * meaning.places + 20) // 32) if isinstance(meaning, Extremum) else 0
+
+
 def replayed(result: Result, certificate: dict[str, Any]) -> Result:
     """The result with the verdict that the checker gives the certificate."""
     start = time.perf_counter()
@@ -96,7 +102,8 @@ def state(claim: Claim, bits: int) -> tuple[dict[str, Any], Outcome]:
         whole = {name: list(ends) for name, ends in formula["box"].items()}
         corner = {name: ends[0] for name, ends in whole.items()}
         formula.update({"lower": "0", "upper": "0", "at": [whole], "point": corner})
-        found = enclosure(parse(stated), claim.meaning.sense, bits, claim.meaning.width)
+        meaning = claim.meaning
+        found = enclosure(parse(stated), meaning.sense, bits, meaning.width, meaning.places)
         effort = found.pop("effort")
         formula.update(found)
     return stated, effort

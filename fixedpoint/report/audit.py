@@ -84,19 +84,21 @@ class Audit:
             raise Malformed(f"{path} does not refute {claim.id}")
         refuted = data["proof"]["refuted"]
         point = parse_point(refuted["point"])
-        size = gap(checked.statement, refuted["goal"], point)
+        size = gap(checked.statement, refuted["goal"], point)[0]
         place = ", ".join(f"{name} = {value}" for name, value in refuted["point"].items())
         fails = f"fails by at least {significant(size, 3)}" if size else "fails with equality"
         return f"{fails} at {place}" if place else fails
 
 
-def gap(statement: Statement, number: int, point: dict[str, Fraction]) -> Fraction:
-    """A lower bound of how far a goal is missed at a point."""
+def gap(statement: Statement, number: int, point: dict[str, Fraction]) -> tuple[Fraction, Fraction]:
+    """Between what bounds lies how far a goal is missed at a point."""
     kernel = Trusted(BITS)
     goal = statement.goals[number]
     step = Step(statement, Program(statement.graph, kernel), goal, degenerate(point))
     lower, upper = kernel.bounds(step.value())
-    return max(-upper, lower if goal.zero else Fraction(0), Fraction(0))
+    if goal.zero and lower > 0:
+        return lower, upper
+    return max(-upper, Fraction(0)), max(-lower, Fraction(0))
 
 
 def _kind(claim: Claim) -> Defect:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fixedpoint.prove.prove import Result
-    from fixedpoint.registry import Proofs
     from fixedpoint.report.records import Run
 
 DIFFERS, BAD_INPUT, UNDECIDED = 1, 2, 3
@@ -36,23 +35,20 @@ def prove(options: Namespace) -> int:
     from fixedpoint.report import lock
     from fixedpoint.report.records import Run
 
-    if options.update_lock and options.ids:
-        raise ValueError("--update-lock needs a run of all claims: name no ID")
     proofs = registry.proofs(options.proofs)
     claims = registry.select(options.ids, proofs.claims())
     folder = _writable(options.certificates or proofs.certificates)
     outcome = Run(claims, {}, lock.read(proofs.verdicts), _relative(folder, proofs.folder))
     start = time.perf_counter()
-    with closing(run(claims, _processes(options), folder)) as results:
-        _collect(results, outcome, plain=not (options.json or sys.stdout.isatty()))
+    with closing(run(claims, processes(options), folder)) as results:
+        collect(results, outcome, plain=not (options.json or sys.stdout.isatty()))
     outcome.seconds = time.perf_counter() - start
-    if options.update_lock:
-        _update(outcome, proofs)
     _summarise(outcome, options.json)
     return DIFFERS if outcome.differing() else UNDECIDED if outcome.undecided() else 0
 
 
-def _processes(options: Namespace) -> int:
+def processes(options: Namespace) -> int:
+    """How many processes to use."""
     return options.jobs or os.cpu_count() or 1
 
 
@@ -75,7 +71,7 @@ def _relative(folder: Path, home: Path) -> str:
     return Path(os.path.relpath(folder.resolve(), home)).as_posix()
 
 
-def _collect(results: Iterable[Result], outcome: Run, plain: bool) -> None:
+def collect(results: Iterable[Result], outcome: Run, plain: bool) -> None:
     """Gather the results; meanwhile print them in the paper's order, or show a bar."""
     from fixedpoint.check.parallel import in_order
     from fixedpoint.report.text import claim_lines
@@ -97,17 +93,6 @@ def _progress(results: Iterable[Result], total: int) -> Iterator[Result]:
         for result in results:
             bar.update(task, advance=1, description=result.id)
             yield result
-
-
-def _update(outcome: Run, proofs: Proofs) -> None:
-    """Rewrite the lock and the constants, and take the new lock."""
-    from fixedpoint.check.store import save
-    from fixedpoint.report import constants, lock
-
-    verdicts = {name: result.verdict for name, result in outcome.results.items()}
-    save(proofs.verdicts, lock.content(outcome.claims, verdicts))
-    save(proofs.constants, constants.content(outcome))
-    outcome.lock = lock.read(proofs.verdicts)
 
 
 def _summarise(outcome: Run, as_json: bool) -> None:
@@ -139,7 +124,7 @@ def check(options: Namespace) -> int:
     )
     tasks = [Task(path, expected, options.verbose, options.cross_check) for path in files]
     replays: list[Replay] = []
-    with closing(each(replay, tasks, _processes(options))) as results:
+    with closing(each(replay, tasks, processes(options))) as results:
         for done in in_order(results, files, lambda done: done.path):
             replays.append(done)
             if done.lines:

@@ -15,8 +15,8 @@ from fixedpoint import registry
 from fixedpoint.check.show import box, describe, parts, point
 from fixedpoint.claims.claim import Claim, NotFormal, Theorem, Verdict
 from fixedpoint.claims.formulas import statement
+from fixedpoint.enclosure import Enclosure
 from fixedpoint.exact import exact
-from fixedpoint.explore.enclosure import Enclosure
 from fixedpoint.explore.latex import activation_latex, moments_latex
 from fixedpoint.model import Activation, MomentMap
 from fixedpoint.prove.prove import Result
@@ -124,8 +124,9 @@ def _findings(result: Result | None, reported: str) -> list[str]:
     formula = result.certificate["statement"]["claim"]
     if formula["kind"] == "extremum":
         found = Enclosure(exact(formula["lower"]), exact(formula["upper"]))
-        place = f"<code>{point(formula['point'])}</code>"
-        line = f"{formula['sense']} in {found._repr_html_()} at {place}"
+        line = f"in {found._repr_html_()}"
+        if formula["box"]:
+            line = f"{formula['sense']} {line} at <code>{point(formula['point'])}</code>"
         said = reported and agreement(formula["lower"], formula["upper"], reported)
         lines.append(line + (f"; reported {reported}: {said}" if said else ""))
     if result.witness is not None:

@@ -178,8 +178,8 @@ def _line(leaf: Formula) -> str:
             return f"{over}{fenced}<mo>=</mo>{markup(equals)}"
         case Monotone(of, by, sense, _):
             return f"{markup(of)}{_words(f'is strictly {sense} in')}{markup(by)}"
-        case Extremum(sense, of, _, _):
-            return f"<mo>{sense}</mo>{markup(of)}"
+        case Extremum(sense, of, box, _):
+            return f"<mo>{sense}</mo>{markup(of)}" if box else markup(of)
         case MapFormula():
             return _map(leaf)
     return _words(type(leaf).__name__)

@@ -59,7 +59,7 @@ def read(
     boxes are the steps of its trees. `results`: output of prove --json, for the times.
     """
     if not lock:
-        raise ValueError("no verdict lock: verify-bounds prove --update-lock makes one")
+        raise ValueError("no verdict lock: verify-bounds regress --update makes one")
     wanted = [
         name
         for name, claim in claims.items()

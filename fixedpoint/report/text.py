@@ -86,9 +86,9 @@ def summary_lines(run: Run) -> list[str]:
     known = [name for name in run.differing() if name in run.lock]
     for ids, words in (
         (known, "not the verdict the lock expects"),
-        (new, "not in the lock: record all verdicts with prove --update-lock"),
+        (new, "not in the lock: record all verdicts with regress --update"),
         (run.undecided(), "undecided"),
-        (run.restated(), "stated differently than in the lock: prove --update-lock"),
+        (run.restated(), "stated differently than in the lock: regress --update"),
     ):
         if ids:
             shown = ids if len(ids) <= SHOWN else [*ids[:SHOWN], f"… ({len(ids)} in all)"]

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from sympy import Symbol, exp, oo
 
-from fixedpoint.explore.enclosure import Enclosure
+from fixedpoint.enclosure import Enclosure
 from fixedpoint.explore.floats import function
 from fixedpoint.explore.map import Map
 from fixedpoint.explore.paper import g

@@ -1,7 +1,6 @@
 """The claims of `proofs/`: ids, stored certificates, lock, and that every bound can fail."""
 
 import json
-import re
 from fractions import Fraction
 from pathlib import Path
 from random import Random
@@ -34,7 +33,7 @@ EXTREMA = [claim for claim in FORMAL if isinstance(claim.meaning, Extremum)]
 @pytest.mark.parametrize("claim", [*CLAIMS.values()], ids=lambda claim: claim.id)
 def test_each_claim_has_its_place_in_the_paper(claim: Claim) -> None:
     known = claim.id in INDEX or claim.id.removesuffix("c") in INDEX
-    assert known or re.fullmatch(r"[VF]\d+", claim.id), claim.id
+    assert known or not claim.printed, claim.id
     assert claim.text and claim.section and claim.kind
 
 
@@ -97,7 +96,7 @@ def test_each_extremum_is_sharp_to_eight_digits(claim: Claim) -> None:
     stated = load(FOLDER / "certificates" / f"{claim.id}.json")["statement"]["claim"]
     lower, upper = Fraction(stated["lower"]), Fraction(stated["upper"])
     assert upper - lower <= Fraction(1, 10**9)
-    slack = abs(lower) / 10**8
+    slack = max(abs(lower), Fraction(1, 10**20)) / 10**8
 
     def verdict(left: Any, right: Any) -> Verdict:
         meaning = Inequality(left, "<", right, formula.box)

@@ -200,7 +200,7 @@ def change(path: Path, **values: Any) -> None:
             lambda path: change(path, proof={"refuted": {"goal": 0, "point": {"x": "0"}}}),
             ["L2 fails the check", "verify-bounds prove L2"],
         ),
-        ("../verdicts.json", lambda path: path.unlink(), ["no verdict lock", "prove --update-lock"]),
+        ("../verdicts.json", lambda path: path.unlink(), ["no verdict lock", "regress --update"]),
     ],
 )
 def test_missing_or_damaged_files_are_refused(

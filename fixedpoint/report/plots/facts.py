@@ -7,8 +7,8 @@ from fixedpoint import registry
 from fixedpoint.check.certificate import load
 from fixedpoint.check.fingerprint import claimed
 from fixedpoint.claims.claim import Claim
+from fixedpoint.enclosure import Enclosure
 from fixedpoint.exact import exact
-from fixedpoint.explore.enclosure import Enclosure
 from fixedpoint.prove.prove import prove
 from fixedpoint.report import lock
 

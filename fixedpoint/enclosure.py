@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 
-from fixedpoint.exact import decimal
+from fixedpoint.exact import decimal, significant
 
 PLACES = 30
 """At most so many decimals are shown."""
@@ -23,6 +23,19 @@ class Enclosure:
 
     def __float__(self) -> float:
         return float((self.lower + self.upper) / 2)
+
+    @property
+    def ends(self) -> tuple[Fraction, Fraction]:
+        return self.lower, self.upper
+
+    def less(self, number: int) -> "Enclosure":
+        """The same, a number subtracted."""
+        return Enclosure(self.lower - number, self.upper - number)
+
+    def rounded(self, digits: int) -> str:
+        """[lower, upper], each rounded outward to so many significant digits."""
+        lower, upper = significant(self.lower, digits, -1), significant(self.upper, digits, 1)
+        return f"[{lower}, {upper}]"
 
     @property
     def width(self) -> Fraction:
