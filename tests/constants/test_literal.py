@@ -2,14 +2,19 @@
 
 import random
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import mpmath
 import pytest
 
+from fixedpoint import registry
+from fixedpoint.check.certificate import Malformed
 from fixedpoint.constants import constants
-from fixedpoint.constants.literal import Literal, assess
+from fixedpoint.constants.literal import Literal, Shipped, assess, shipped
+from fixedpoint.constants.rounding import FLOAT32
 from fixedpoint.constants.shift import shifted, with_literal
+from tests.constants import installed
 
 KNOWN = constants()
 
@@ -176,3 +181,48 @@ def test_what_moves_nothing_and_what_moves_too_far() -> None:
     for value in ("0", "0.1", "100", "-1"):
         with pytest.raises(ValueError, match="no fixed point is found"):
             with_literal("SELU_ALPHA", Fraction(value))
+
+
+# -- shipped literals ------------------------------------------------------------------------------
+
+SHIPPED = shipped(registry.proofs().folder / "literals.toml")
+
+
+@pytest.mark.parametrize("row", SHIPPED, ids=lambda row: f"{row.project} {row.file} {row.name}")
+def test_the_verdict_on_a_shipped_literal(row: Shipped) -> None:
+    assert assess(KNOWN[row.constant], Literal.read(row.literal)).verdict == row.verdict
+    assert row.project and row.version and row.file and row.name
+
+
+def test_the_table_is_of_each_framework_once() -> None:
+    projects = {row.project for row in SHIPPED}
+    assert projects > {"PyTorch", "TensorFlow", "Keras", "JAX", "ONNX"}
+    assert len({(row.project, row.version, row.file, row.name) for row in SHIPPED}) == len(SHIPPED)
+
+
+@pytest.mark.parametrize(
+    "content", ["literal = 3", "[[literal]]\nproject = 'x'", "x", "", "[[literal]]\nodd = 1"]
+)
+def test_a_damaged_table(tmp_path: Path, content: str) -> None:
+    (tmp_path / "literals.toml").write_text(content)
+    with pytest.raises(Malformed, match="not a table of literals"):
+        shipped(tmp_path / "literals.toml")
+
+
+def test_literals_are_found_in_sources() -> None:
+    source = "def f():\n    alpha = 1.67\n    scale = 1.05 \n    alpha = -1.75\n    beta = 1.67\n"
+    rows = installed.literals("p", "p/a.py", source)
+    assert [(row.place, row.constant, row.literal) for row in rows] == [
+        ("p/a.py:2", "SELU_ALPHA", "1.67"),
+        ("p/a.py:3", "SELU_SCALE", "1.05"),
+        ("p/a.py:4", "SELU_SATURATION", "-1.75"),
+    ]
+
+
+def test_installed_packages_have_the_literals_of_the_table() -> None:
+    known = {(row.constant, Literal.read(row.literal).value) for row in SHIPPED}
+    for row in installed.found():
+        if not row.literal.startswith(("0x", "-0x")):
+            value = Literal.read(row.literal).value
+            single = any(value == FLOAT32.round(other) for name, other in known)
+            assert (row.constant, value) in known or single, row
