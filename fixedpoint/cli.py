@@ -39,6 +39,16 @@ class Parser(argparse.ArgumentParser):
         raise ValueError(f"{message}; see {self.prog} --help")
 
 
+class Version(argparse.Action):
+    """Prints the installed version, which is looked up only then."""
+
+    def __call__(self, *_: object) -> NoReturn:
+        from importlib.metadata import version
+
+        print("verify-bounds", version("verify-bounds"))
+        raise SystemExit(0)
+
+
 def parser() -> Parser:
     """The command line."""
     top = Parser(
@@ -47,6 +57,7 @@ def parser() -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         description="Proves the bounds of the SELU paper and checks the proofs.",
     )
+    top.add_argument("--version", action=Version, nargs=0, help="print the version")
     names = top.add_subparsers(metavar="COMMAND", required=True)
     made = names.add_parser("prove", help="search proofs, check and store them")
     made.add_argument("ids", nargs="*", metavar="ID", help="claims; a theorem brings all it needs")
@@ -140,7 +151,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if not arguments or (arguments[0][:1] == "-" and arguments[0] not in ("-h", "--help")):
+    if not arguments or (
+        arguments[0][:1] == "-" and arguments[0] not in ("-h", "--help", "--version")
+    ):
         arguments.insert(0, "prove")
     try:
         status = _run(arguments)

@@ -34,6 +34,7 @@ MAY_IMPORT = {
         "constants",
         "explore",
     },
+    "pytest_plugin": {"check", "claims", "prove", "registry", "constants", "report"},
     "cli": {"exact", "interval", "check", "model", "claims", "prove", "registry", "report"},
 }
 LIBRARIES = {
@@ -48,6 +49,7 @@ LIBRARIES = {
     "registry": set(),
     "constants": set(),
     "report": {"sympy", "rich", "numpy", "matplotlib", "ipywidgets", "jinja2", "markupsafe"},
+    "pytest_plugin": {"pytest"},
     "cli": {"rich"},
 }
 

@@ -48,6 +48,14 @@ class Lock:
     misses: Mapping[str, Row]
     verdicts: str
 
+    def of(self, claim: str) -> "Lock":
+        """The rows that a claim proves."""
+        constants, misses = (
+            {name: row for name, row in getattr(self, table).items() if row.claim == claim}
+            for table in TABLES
+        )
+        return Lock(constants, misses, self.verdicts)
+
     def data(self) -> dict[str, Any]:
         """The content as plain data, without its digest."""
         rows = {

@@ -215,7 +215,7 @@ def report(options: Namespace) -> int:
         page: str = import_module(f"fixedpoint.report.{name}").page(found)
     except ModuleNotFoundError as error:
         raise ValueError(
-            f"the page needs {error.name}: pip install 'fixedpoint[report]', or choose --format md"
+            f"the page needs {error.name}: pip install {error.name}, or choose --format md"
         ) from error
     save(path, page)
     return 0
@@ -226,7 +226,7 @@ def plot(options: Namespace) -> int:
     try:
         from fixedpoint.report import plots
     except ModuleNotFoundError as error:
-        raise ValueError(f"a plot needs {error.name}: pip install 'fixedpoint[plot]'") from error
+        raise ValueError(f"a plot needs {error.name}: pip install 'verify-bounds[plot]'") from error
 
     plots.save(options.name, options.output)
     return 0

@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterable
 from fixedpoint.check.parallel import each
 
 FIGURES = ("map", "contraction", "subdivision", "variance", "defects")
-NO_FIGURES = "figures need the extra plot: pip install 'fixedpoint[plot]'"
+NO_FIGURES = "figures need the extra plot: pip install 'verify-bounds[plot]'"
 
 Made = tuple[str, str, str]
 """A figure's name, caption and SVG element."""

@@ -28,14 +28,17 @@ HEAD = "# Written by verify-bounds regress --update. Every interval is proved, r
 
 def made(run: Run) -> Lock:
     """The lock that a run of all claims gives."""
-    constants: dict[str, Row] = {}
-    misses: dict[str, Row] = {}
-    for claim in run.claims:
-        result = run.results[claim.id]
-        constants |= dict(_constants(claim, result))
-        if result.verdict is Verdict.REFUTED:
-            misses[claim.id] = _miss(claim, result)
+    parts = [part(claim, run.results[claim.id]) for claim in run.claims]
+    constants = {name: row for found in parts for name, row in found.constants.items()}
+    misses = {name: row for found in parts for name, row in found.misses.items()}
     return Lock(constants, misses, digest(verdicts(run)))
+
+
+def part(claim: Claim, result: Result) -> Lock:
+    """What one claim contributes to the lock."""
+    refuted = result.verdict is Verdict.REFUTED
+    misses = {claim.id: _miss(claim, result)} if refuted else {}
+    return Lock(dict(_constants(claim, result)), misses, "")
 
 
 def verdicts(run: Run) -> str:
@@ -147,10 +150,15 @@ def _string(text: str) -> str:
 
 
 def differences(old: Lock, new: Lock) -> Iterator[str]:
-    """What a new lock no longer gives of an old one, and by how much."""
+    """What a new lock no longer gives of an old one, and by how much.
+
+    Misses are compared where they are at the same witness.
+    """
+    both = old.misses.keys() & new.misses
+    moved = {name for name in both if old.misses[name].text != new.misses[name].text}
     for before, after in ((old.constants, new.constants), (old.misses, new.misses)):
         for name in (*before, *(name for name in after if name not in before)):
-            said = _difference(before.get(name), after.get(name))
+            said = _difference(before.get(name), after.get(name)) if name not in moved else ""
             if said:
                 yield f"{name}: {said}"
 

@@ -81,7 +81,7 @@ def _disagreement(data: Any) -> str:
     try:
         from fixedpoint.check.crosscheck import cross_check
     except ModuleNotFoundError as error:
-        return f"the cross-check needs {error.name}: pip install 'fixedpoint[cross-check]'"
+        return f"the cross-check needs {error.name}: pip install 'verify-bounds[cross-check]'"
     found = cross_check(data)
     if not found:
         return ""

@@ -70,7 +70,7 @@ def test_without_matplotlib(
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     assert main(["plot", "map", "-o", "x.svg"]) == 2
     error = capsys.readouterr().err
-    assert "pip install 'fixedpoint[plot]'" in error and error.count("\n") == 1
+    assert "pip install 'verify-bounds[plot]'" in error and error.count("\n") == 1
 
 
 def test_sliders_redraw() -> None:
