@@ -48,7 +48,16 @@ LIBRARIES = {
     "explore": {"sympy", "numpy", "scipy"},
     "registry": set(),
     "constants": set(),
-    "report": {"sympy", "rich", "numpy", "matplotlib", "ipywidgets", "jinja2", "markupsafe"},
+    "report": {
+        "sympy",
+        "rich",
+        "platformdirs",
+        "numpy",
+        "matplotlib",
+        "ipywidgets",
+        "jinja2",
+        "markupsafe",
+    },
     "pytest_plugin": {"pytest"},
     "cli": {"rich"},
 }

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fixedpoint.prove.prove import Result
+    from fixedpoint.registry import Proofs
     from fixedpoint.report.records import Run
 
 DIFFERS, BAD_INPUT, UNDECIDED = 1, 2, 3
@@ -37,7 +38,7 @@ def prove(options: Namespace) -> int:
 
     proofs = registry.proofs(options.proofs)
     claims = registry.select(options.ids, proofs.claims())
-    folder = _writable(options.certificates or proofs.certificates)
+    folder = _store(options.certificates, proofs)
     outcome = Run(claims, {}, lock.read(proofs.verdicts), _relative(folder, proofs.folder))
     start = time.perf_counter()
     with closing(run(claims, processes(options), folder)) as results:
@@ -50,6 +51,20 @@ def prove(options: Namespace) -> int:
 def processes(options: Namespace) -> int:
     """How many processes to use."""
     return options.jobs or os.cpu_count() or 1
+
+
+def _store(asked: Path | None, proofs: Proofs) -> Path:
+    """Where certificates go: as asked, else beside the claims, else where a user may write."""
+    try:
+        return _writable(asked or proofs.certificates)
+    except (OSError, ValueError):
+        if asked:
+            raise
+    from platformdirs import user_cache_path
+
+    folder = user_cache_path("verify-bounds") / proofs.package / "certificates"
+    print(f"verify-bounds: read-only: {proofs.certificates}; storing in {folder}", file=sys.stderr)
+    return _writable(folder)
 
 
 def _writable(folder: Path) -> Path:

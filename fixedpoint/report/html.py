@@ -28,7 +28,7 @@ from fixedpoint.report.records import chain, enclosure, reported, theorem_verdic
 
 TEMPLATES = Path(__file__).parent / "templates"
 PAPER = "https://arxiv.org/abs/1706.02515"
-LIBRARIES = ("fixedpoint", "mpmath", "sympy", "python-flint")
+LIBRARIES = ("verify-bounds", "mpmath", "sympy", "python-flint")
 GREEK = {"mu": "μ", "nu": "ν", "omega": "ω", "tau": "τ", "lambda": "λ", "alpha": "α"}
 SIGNS = {Verdict.PROVED: "✓", Verdict.REFUTED: "✗", Verdict.UNDECIDED: "?", Verdict.NOT_FORMAL: "–"}
 SPLIT = "<!-- figures -->"

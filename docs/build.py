@@ -1,0 +1,17 @@
+"""The theory page and the documentation of every module: python docs/build.py FOLDER"""
+
+import sys
+import warnings
+from pathlib import Path
+
+import pdoc
+
+import fixedpoint
+
+HERE = Path(__file__).parent
+theory = (HERE / "theory.md").read_text(encoding="utf-8")
+fixedpoint.__doc__ = f"{theory}\n{fixedpoint.__doc__}"
+del fixedpoint.__all__  # its names are documented where they are defined
+warnings.simplefilter("error")
+pdoc.render.configure(docformat="markdown", show_source=False, template_directory=HERE)
+pdoc.pdoc("fixedpoint", "!fixedpoint.proofs", output_directory=Path(sys.argv[1]))

@@ -1,0 +1,167 @@
+"""What is shipped: sdist and wheel are complete, and the wheel runs anywhere."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+import fixedpoint
+from fixedpoint import registry
+
+ROOT = Path(fixedpoint.__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sdist and the wheel that is made from it."""
+    source = tmp_path_factory.mktemp("source") / "clone"
+    kept = shutil.ignore_patterns(".git", ".*_cache", ".hypothesis", ".venv", "build", "dist", "*.egg-info", "__pycache__")
+    shutil.copytree(ROOT, source, ignore=kept)
+    out = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "build", "--outdir", str(out), str(source)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return out
+
+
+def names(folder: Path) -> set[str]:
+    """The files of the wheel."""
+    with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
+        return set(wheel.namelist())
+
+
+def test_the_wheel_has_all_that_is_needed_and_no_more(built: Path) -> None:
+    found = names(built)
+    modules = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "fixedpoint").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    proofs = {
+        f"fixedpoint/proofs/{path.relative_to(ROOT / 'proofs').as_posix()}"
+        for path in (ROOT / "proofs").rglob("*")
+        if path.suffix in (".py", ".json", ".toml") and not path.name.startswith(".")
+    }
+    shipped = {name for name in found if ".dist-info/" not in name}
+    assert shipped == modules | proofs
+    assert "fixedpoint/py.typed" in shipped
+
+
+def test_the_sdist_has_the_tests_and_the_rest(built: Path) -> None:
+    with tarfile.open(next(built.glob("*.tar.gz"))) as archive:
+        found = {name.partition("/")[2] for name in archive.getnames()}
+    for name in (
+        "tests/test_packaging.py",
+        "tests/hostile/judge.py",
+        "proofs/certificates/T1.json",
+        "proofs/ERRATA.md",
+        "notebooks/1_map.ipynb",
+        "examples/leaky_relu/proofs/leaky_relu.py",
+        "docs/theory.md",
+        "benchmarks/run.py",
+        "requirements.lock",
+        "lowest.txt",
+        "CITATION.cff",
+        "CONTRIBUTING.md",
+        "LICENSE",
+    ):
+        assert name in found, name
+
+
+def limited() -> list[str]:
+    """A prefix that makes root obey the mode of files, where that is needed and possible."""
+    if os.getuid():
+        return []
+    tool = shutil.which("setpriv")
+    if tool is None:
+        pytest.skip("root may write everywhere, and setpriv is not there to stop it")
+    return [tool, "--bounding-set=-dac_override,-dac_read_search"]
+
+
+def test_the_wheel_runs_read_only_from_a_path_with_spaces(built: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site packages, read only"
+    with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
+        wheel.extractall(site)
+    for path in [site, *site.rglob("*")]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(site), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        code = (
+            "import sys, fixedpoint; from fixedpoint.cli import main; "
+            f"assert fixedpoint.__file__.startswith({str(site)!r}); sys.exit(main(sys.argv[1:]))"
+        )
+        command = [*limited(), sys.executable, "-c", code, *arguments]
+        done = subprocess.run(
+            command, cwd=elsewhere, env=environment, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done
+
+    done = run("prove", "T3m")
+    assert "Theorem 3m  PROVED" in done.stdout
+    cache = tmp_path / "cache" / "verify-bounds" / registry.PAPER / "certificates"
+    assert f"read-only: {site}" in done.stderr and str(cache) in done.stderr
+    assert (cache / "T3m.json").is_file()
+    certificates = site / "fixedpoint" / "proofs" / "certificates"
+    assert "T1 " in run("check", str(certificates / "T1.json")).stdout
+    assert "REFUTED" in run("show", "L13").stdout
+    assert "SELU_ALPHA" in run("constants").stdout
+    assert "PyTorch" in run("literal").stdout
+    assert len(run("list").stdout.splitlines()) > 200
+
+
+# -- versions --------------------------------------------------------------------------------------
+
+
+def pinned(path: Path) -> dict[str, str]:
+    """name: version of the lines name==version."""
+    lines = re.findall(r"^([\w.-]+)==([\w.]+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {canonicalize_name(name): version for name, version in lines}
+
+
+def requirements() -> list[Requirement]:
+    """All that the project and its extras ask for, but itself."""
+    extras = PROJECT["optional-dependencies"].values()
+    lines = [*PROJECT["dependencies"], *(line for extra in extras for line in extra)]
+    return [r for r in map(Requirement, lines) if r.name != PROJECT["name"]]
+
+
+@pytest.mark.parametrize("requirement", requirements(), ids=str)
+def test_the_development_lock_satisfies_what_is_asked_for(requirement: Requirement) -> None:
+    version = pinned(ROOT / "requirements.lock")[canonicalize_name(requirement.name)]
+    assert requirement.specifier.contains(version)
+
+
+def test_the_oldest_versions_are_those_that_are_asked_for() -> None:
+    lowest = pinned(ROOT / "lowest.txt")
+    asked = {Requirement(line).name: Requirement(line) for line in PROJECT["dependencies"]}
+    assert set(lowest) == {canonicalize_name(name) for name in asked}
+    for name, requirement in asked.items():
+        bound = next(s.version for s in requirement.specifier if s.operator == ">=")
+        assert Version(bound) == Version(lowest[canonicalize_name(name)])
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\nversion: {PROJECT['version']}\n" in citation
+    assert f"## {PROJECT['version']}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_lint_is_the_same_everywhere() -> None:
+    for name in (".pre-commit-config.yaml", ".ci/run", ".github/workflows/ci.yml"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert ".ci/lint" in text and "mypy" not in text and "ruff" not in text
