@@ -4,7 +4,7 @@
 >>> SELU_ALPHA.float64
 1.6732632423543772
 >>> SELU_ALPHA.decimal(50)
-'1.6732632423543772848170429916716520…'
+'1.6732632423543772848170429916716520384611553482812'
 
 Every name of `verify-bounds constants` is an attribute of this module. Reading them needs neither
 SymPy nor a kernel: they come from the lock of constants, whose rows certificates prove.
