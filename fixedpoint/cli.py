@@ -24,10 +24,16 @@ examples:
   verify-bounds check -v my.json    also print in full what the certificate proves
   verify-bounds audit               the paper by section, and its defects, worst first
   verify-bounds report -o all.html  all results as one page for a browser
+  verify-bounds regress             prove all anew, compare with the locks
+  verify-bounds constants --format c
+                                    proved constants as a C header
+  verify-bounds literal SELU_ALPHA 1.6732
+                                    what a printed number is, and where it moves the fixed point
   verify-bounds show L13            statement, verdict, witness and correction of a claim
 
 exit status:
-  0 every verdict is the one the lock expects · 1 one differs, or a check fails · 2 bad input
+  0 every verdict is the one the lock expects · 1 one differs, or a check fails, or a literal is
+  neither correct to all its digits nor the right double · 2 bad input
   3 a claim is left undecided · 130 interrupted · 141 broken pipe
 """
 

@@ -26,7 +26,9 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sdist and the wheel that is made from it."""
     source = tmp_path_factory.mktemp("source") / "clone"
-    kept = shutil.ignore_patterns(".git", ".*_cache", ".hypothesis", ".venv", "build", "dist", "*.egg-info", "__pycache__")
+    kept = shutil.ignore_patterns(
+        ".git", ".*_cache", ".hypothesis", ".venv", "build", "dist", "*.egg-info", "__pycache__"
+    )
     shutil.copytree(ROOT, source, ignore=kept)
     out = tmp_path_factory.mktemp("dist")
     command = [sys.executable, "-m", "build", "--outdir", str(out), str(source)]

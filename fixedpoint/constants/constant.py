@@ -34,6 +34,9 @@ class Constant:
         """The nearest double, ties to even; ValueError if the enclosure leaves a choice."""
         return float(self.nearest(FLOAT64))
 
+    def __float__(self) -> float:
+        return self.float64
+
     @property
     def float32(self) -> float:
         """The nearest IEEE 754 single, as a Python float."""

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -80,7 +81,7 @@ class Assessment:
     """A literal beside its constant.
 
     `deviation`: literal - constant; `units`: by the name of a format, how many of its numbers the
-    literal's rounding is away from the constant's.
+    literal's rounding is away from the constant's, where it has one.
     """
 
     constant: Constant
@@ -91,7 +92,7 @@ class Assessment:
     @property
     def right(self) -> bool:
         """Whether a program may print it: all digits are correct, or it is the right double."""
-        return self.units["float64"] == 0 or self.relation.startswith(("exact", "correct"))
+        return self.units.get("float64") == 0 or self.relation.startswith(("exact", "correct"))
 
     @property
     def verdict(self) -> str:
@@ -118,15 +119,16 @@ class Assessment:
 def assess(constant: Constant, literal: Literal) -> Assessment:
     """What a literal is to a constant, proved from its enclosure.
 
-    Raises ValueError if the enclosure decides no double, or the literal fits into no format.
+    Raises ValueError if the enclosure decides no double.
     """
     places = -magnitude(literal.unit) if literal.unit else 0
     exactly = constant.enclose(4 * max(places, 0) + 128)
     off = Enclosure(literal.value - exactly.upper, literal.value - exactly.lower)
     units = {}
     for form in FORMATS:
-        right, written = constant.nearest(form), form.round(literal.value)
-        units[form.name] = form.index(written) - form.index(right)
+        right = form.index(constant.nearest(form))
+        with suppress(ValueError):  # beyond the range of the format
+            units[form.name] = form.index(form.round(literal.value)) - right
     return Assessment(constant, literal, off, units)
 
 

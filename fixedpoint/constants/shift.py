@@ -38,7 +38,8 @@ class Shift:
 def with_literal(name: str, value: Fraction) -> Shift | None:
     """The shift when the constant of this name is `value` and the other parameter is exact.
 
-    None for a constant that is no parameter of the map. A product λα stands for α = value / λ.
+    None for a constant that is no parameter of the map. The product λα, or the saturation -λα,
+    stands for the α that gives it with the exact λ.
     """
     alpha, lam = (constants()[known].enclose(BITS).ends for known in ("SELU_ALPHA", "SELU_SCALE"))
     match name:
@@ -47,8 +48,9 @@ def with_literal(name: str, value: Fraction) -> Shift | None:
         case "SELU_SCALE":
             return shifted({"alpha": alpha, "lambda": (value, value)})
         case "SELU_SCALE_ALPHA" | "SELU_SATURATION":
-            quotients = sorted(abs(value) / end for end in lam)
-            return shifted({"alpha": (quotients[0], quotients[1]), "lambda": lam})
+            product = value if name == "SELU_SCALE_ALPHA" else -value
+            low, high = sorted(product / end for end in lam)
+            return shifted({"alpha": (low, high), "lambda": lam})
     return None
 
 

@@ -16,6 +16,12 @@ from fixedpoint.report.commands import DIFFERS, collect, processes
 FORMATS = ("table", "json", "toml", "c", "python")
 """Of constants, known before the room of constants is loaded."""
 
+SAID = {
+    False: ("as the locks say", "not as the locks say"),
+    True: ("locks written", "locks left as they were"),
+}
+"""How regress ends well and badly, by whether it updates."""
+
 if TYPE_CHECKING:
     from fixedpoint.constants.constant import Constant
     from fixedpoint.constants.literal import Assessment
@@ -35,8 +41,9 @@ def regress(options: Namespace) -> int:
     outcome = Run(list(proofs.claims().values()), {}, expected)
     _prove(outcome, processes(options))
     found = _update(outcome, proofs) if options.update else changes(outcome, known, proofs)
-    told = f"{len(outcome.claims)} claims proved anew in {outcome.seconds:.1f} s"
-    print("\n".join([*found, f"{told}; {'not ' * bool(found)}as the locks say"]))
+    told = f"{len(outcome.claims)} claims searched and checked anew in {outcome.seconds:.1f} s"
+    good, bad = SAID[options.update]
+    print("\n".join([*found, f"{told}; {bad if found else good}"]))
     return DIFFERS if found else 0
 
 
@@ -57,7 +64,7 @@ def _update(outcome: Run, proofs: registry.Proofs) -> list[str]:
 
     found = list(unproved(outcome))
     if found:
-        return [*found, f"nothing is written to {proofs.folder}"]
+        return found
     for name, result in outcome.results.items():
         if result.certificate is not None:
             save(proofs.certificates / f"{name}.json", dumps(result.certificate))
@@ -119,9 +126,9 @@ def _consequence(found: Assessment) -> Iterator[str]:
         yield f"  {error}"
         return
     if shift is None:
-        yield "  no parameter of the map g: the fixed point stays (0, 1)"
+        yield "  no parameter of the map g"
         return
-    yield "  with it, for ω = 0, τ = 1, g has the fixed point"
+    yield "  with it, all else exact, the map g for ω = 0, τ = 1 has a fixed point at"
     yield f"    μ            in {shift.mean.rounded(6)}"
     yield f"    ν - 1        in {shift.variance.less(1).rounded(6)}"
     yield f"    S there      in {shift.S.rounded(12)}{'' if shift.S.upper >= 1 else ': attracting'}"
