@@ -208,7 +208,9 @@ class Page:
             yield "Lock", f"expects {word}"
 
     def _domain(self, claim: Claim) -> str:
-        leaves = parts(self.source(claim)["claim"])
+        leaves = list(parts(self.source(claim)["claim"]))
+        if all("box" in leaf and not leaf["box"] for leaf in leaves):
+            return "no variables"
         boxes = dict.fromkeys(box(leaf["box"]) for leaf in leaves if leaf.get("box"))
         return "; ".join(boxes) or "wherever both sides are defined"
 
