@@ -11,6 +11,7 @@ from fixedpoint.interval.kernel import Undefined
 from fixedpoint.interval.program import Program
 
 MAX_BOXES, MAX_DEPTH = 100_000, 100
+NEARLY = 1 - Fraction(1, 2**20)
 
 
 @dataclass
@@ -154,7 +155,11 @@ class Trial(Step):
     def _split(
         self, slopes: dict[str, Any], names: list[str], among: list[str] | None = None
     ) -> str:
-        """Bisect where |∂f| · width is largest; nothing is left to do on a point."""
+        """Bisect where |∂f| · width is largest; nothing is left to do on a point.
+
+        Nearly equal is equal: else rounding, which varies by library, would choose between
+        variables that f treats alike.
+        """
 
         def weight(name: str) -> Fraction:
             lower, upper = self.box[name]
@@ -162,10 +167,12 @@ class Trial(Step):
             size = 1 if slope is None else max(map(abs, self.kernel.bounds(slope)))
             return (upper - lower) * size
 
-        widest = max(slopes or (names if among is None else among), key=weight, default="")
-        if not widest or not weight(widest):
+        weights = {name: weight(name) for name in slopes or (names if among is None else among)}
+        largest = max(weights.values(), default=Fraction())
+        if not largest:
             self.outcome.left = self.box
             return ""
+        widest = next(name for name, size in weights.items() if size >= NEARLY * largest)
         return f"s{names.index(widest)}"
 
 

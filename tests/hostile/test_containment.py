@@ -1,29 +1,21 @@
 """Attacks the kernels: 100,000 cases with fresh seeds, none may miss; see `containment`."""
 
+import secrets
+
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from fixedpoint.interval.trusted import Trusted
 from tests.hostile import containment, tightness
 
-SHARDS, BATCHES, CASES = 4, 26, 1000
+SHARDS, CASES = 4, 26_000
 
 
 @pytest.mark.parametrize("shard", range(SHARDS))
 def test_nothing_escapes(shard: int) -> None:
-    counts: dict[int, int] = {}
-
-    @settings(max_examples=BATCHES, deadline=None, database=None,
-              suppress_health_check=list(HealthCheck))  # fmt: skip
-    @given(seed=st.integers(2**32, 2**64))
-    def batch(seed: int) -> None:
-        tally = containment.run((seed * SHARDS + shard, CASES))
-        counts[seed] = tally.cases.total()
-        assert not tally.misses, tally.misses[0]
-
-    batch()
-    assert sum(counts.values()) >= 25 * CASES  # repeated seeds count once
+    seed = secrets.randbits(64) * SHARDS + shard
+    tally = containment.run((seed, CASES))
+    assert not tally.misses, (seed, tally.misses[0])
+    assert tally.cases.total() >= CASES
 
 
 @pytest.mark.parametrize("name", tightness.RANGES)
