@@ -340,7 +340,8 @@ def test_a_worker_s_exception_arrives(jobs: int) -> None:
 
 
 SLOW = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in a shell's background ignores it
 from fixedpoint.cli import main
 from fixedpoint.prove import run as runner
 prove = runner.prove
