@@ -46,7 +46,10 @@ def significant(q: Fraction, digits: int, direction: int = -1) -> str:
     power = magnitude(q) if q else 0
     if -4 < power < digits:
         return decimal(q, digits - 1 - power, direction)
-    return f"{decimal(q / Fraction(10) ** power, digits - 1, direction)}e{power}"
+    leading = decimal(q / Fraction(10) ** power, digits - 1, direction)
+    if leading.lstrip("-").startswith("10"):  # rounded up to the next power of ten
+        return significant(Fraction(leading) * Fraction(10) ** power, digits)
+    return f"{leading}e{power}"
 
 
 def magnitude(q: Fraction) -> int:

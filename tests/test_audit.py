@@ -98,5 +98,10 @@ def test_sizes_are_cut_off(q: Fraction, expected: str) -> None:
     assert significant(q, 3) == expected
 
 
+def test_rounding_up_to_a_power_of_ten() -> None:
+    assert significant(Fraction(999999), 3, 1) == "1.00e6"
+    assert significant(Fraction(-9999, 10**9), 3, -1) == "-1.00e-5"
+
+
 def test_markdown_shows_text_as_it_stands() -> None:
     assert escaped("a_b < c|d *e*") == r"a\_b \< c\|d \*e\*"

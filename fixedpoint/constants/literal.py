@@ -81,7 +81,7 @@ class Assessment:
     """A literal beside its constant.
 
     `deviation`: literal - constant; `units`: by the name of a format, how many of its numbers the
-    literal's rounding is away from the constant's, where it has one.
+    literal's rounding is away from the constant's, where both are known.
     """
 
     constant: Constant
@@ -103,31 +103,38 @@ class Assessment:
     @property
     def relation(self) -> str:
         """What the written digits are to the constant."""
-        unit, size = self.literal.unit, _size(self.deviation)
+        value, unit = self.literal.value, self.literal.unit
+        off, size = self.deviation, _size(self.deviation)
+        short = off.upper <= 0 if value > 0 else value < 0 and off.lower >= 0
         if not size.upper:
             return "exact"
+        correct = unit and size.upper <= unit / 2
         for form in FORMATS:
-            if self.literal.value == self.constant.nearest(form) and size.upper > unit / 2:
+            if not correct and self.units.get(form.name) == 0 and form.round(value) == value:
                 return f"the nearest {form.name}, written out"
-        if unit and size.upper <= unit / 2:
-            return f"correct to all {self.literal.digits} digits"
-        if unit and size.upper < unit and (self.deviation.upper <= 0) == (self.literal.value > 0):
-            return f"truncated after {self.literal.digits} digits"
+        if correct:
+            return f"correct to {'all ' * (self.literal.digits > 1)}{self._count}"
+        if unit and size.upper < unit and short:
+            return f"truncated after {self._count}"
+        if unit and size.lower < (unit if short else unit / 2):
+            return f"undecided: {self.constant.name} is known to {self.constant.enclosure} only"
         return f"off by {_units(size, unit)}"
+
+    @property
+    def _count(self) -> str:
+        digits = self.literal.digits
+        return f"{digits} digit{'s' * (digits != 1)}"
 
 
 def assess(constant: Constant, literal: Literal) -> Assessment:
-    """What a literal is to a constant, proved from its enclosure.
-
-    Raises ValueError if the enclosure decides no double.
-    """
+    """What a literal is to a constant, proved from its enclosure."""
     places = -magnitude(literal.unit) if literal.unit else 0
     exactly = constant.enclose(4 * max(places, 0) + 128)
     off = Enclosure(literal.value - exactly.upper, literal.value - exactly.lower)
     units = {}
     for form in FORMATS:
-        right = form.index(constant.nearest(form))
-        with suppress(ValueError):  # beyond the range of the format
+        with suppress(ValueError):  # beyond the range of the format, or the enclosure is too wide
+            right = form.index(constant.nearest(form))
             units[form.name] = form.index(form.round(literal.value)) - right
     return Assessment(constant, literal, off, units)
 

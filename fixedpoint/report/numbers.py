@@ -113,7 +113,7 @@ def _assessment(found: Assessment) -> Iterator[str]:
     yield f"{found.constant.name} {found.literal.text}: {found.verdict}"
     yield f"  the constant   {found.constant.enclosure}"
     yield f"  literal - it   in {found.deviation.rounded(6)}"
-    yield f"  units off      {', '.join(off)}"
+    yield f"  units off      {', '.join(off) or 'beyond every format'}"
 
 
 def _consequence(found: Assessment) -> Iterator[str]:
