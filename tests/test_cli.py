@@ -21,6 +21,7 @@ from fixedpoint.check.store import dumps
 from fixedpoint.claims import (
     Box,
     Claim,
+    Defect,
     Extremum,
     Identity,
     Inequality,
@@ -52,7 +53,7 @@ CLAIMS = {
             assumptions=("a theorem",),
         ),
         made("K1", Inequality(U * (1 - U), "<=", "0.25", UNIT)),
-        made("K2", Inequality(U, "<", 1, UNIT)),
+        made("K2", Inequality(U, "<", 1, UNIT), defect=Defect.DOMAIN),
         made("K3", NotFormal("a definition")),
         made("V1", Extremum("max", U * (1 - U), UNIT), reported="0.250"),
         made("K5", Identity((U + 1) ** 2, U**2 + 2 * U + 1)),

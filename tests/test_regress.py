@@ -10,7 +10,7 @@ from sympy import Symbol, sqrt
 
 from fixedpoint import registry
 from fixedpoint.check.store import dumps
-from fixedpoint.claims import Box, Claim, Extremum, Inequality, Krawczyk, NotFormal, value
+from fixedpoint.claims import Box, Claim, Defect, Extremum, Inequality, Krawczyk, NotFormal, value
 from fixedpoint.cli import main
 from fixedpoint.constants.lock import Lock, Row, read
 from fixedpoint.report.regress import content
@@ -29,7 +29,7 @@ CLAIMS = (
     claim("TOP", Extremum("max", U * (1 - U), UNIT)),
     claim("AT", Krawczyk({U: V * W / 4, V: U / 4}, AROUND)),
     claim("WIDE", Krawczyk({U: V * W / 4, V: U / 4}, AROUND.but({W: (0, 1)}))),
-    claim("BAD", Inequality(U, "<=", "0.5", UNIT)),
+    claim("BAD", Inequality(U, "<=", "0.5", UNIT), defect=Defect.CONSTANT),
     claim("WORDS", NotFormal("a definition")),
 )
 Say = Callable[..., str]
@@ -126,7 +126,7 @@ def test_an_enclosure_that_is_gone_or_new(
     say("regress", "--update")
     claims["MORE"] = claim("MORE", value(sqrt(3)), printed=False)
     printed = say("regress", status=1)
-    assert printed.count("MORE: is not in the lock: verify-bounds regress --update adds it") == 2
+    assert printed.count("MORE: is not in the lock: verify-bounds regress --update adds it") == 1
     del claims["MORE"], claims["TOP"]
     assert "TOP: in the lock, and no longer claimed" in say("regress", status=1)
     say("regress", "--update")
@@ -164,8 +164,9 @@ def test_update_needs_everything_proved(say: Say, claims: dict[str, Claim], tmp_
     claims["BADc"] = claim("BADc", own)
     claims["OPEN"] = claim("OPEN", Krawczyk({U: V, V: U}, AROUND))
     printed = say("regress", "--update", status=1)
-    for name, verdict in (("OURS", "REFUTED"), ("BADc", "REFUTED"), ("OPEN", "UNDECIDED")):
+    for name, verdict in (("OURS", "REFUTED; "), ("BADc", "REFUTED; "), ("OPEN", "UNDECIDED; ")):
         assert f"{name}: {verdict}" in printed
+    assert printed.count("give the claim a defect") == 2
     assert printed.endswith("; locks left as they were\n")
     assert before == (
         (tmp_path / "constants.toml").read_bytes(),
@@ -179,7 +180,7 @@ def test_update_needs_everything_proved(say: Say, claims: dict[str, Claim], tmp_
     ("old", "new", "said"),
     [
         ("1.41421", "1.41422", "edited by hand, for its digest differs: restore it"),
-        ("version = 1", "version = 2", "of version 2, newer than this program: upgrade fixedpoint"),
+        ("version = 1", "version = 2", "newer than this program: upgrade verify-bounds"),
         ("version = 1", "version = 'x'", "edited by hand"),
         ("version = 1", "version =", "not a lock of constants"),
         ("version = 1", "", "not a lock of constants ('version')"),

@@ -77,7 +77,7 @@ def read(path: Path) -> Lock:
             data = tomllib.loads(stream.read(MAX_BYTES).decode())
         version, stated = data["version"], data.pop("digest")
         if type(version) is int and version > VERSION:
-            raise Malformed(f"of version {version}, newer than this program: upgrade fixedpoint")
+            raise Malformed(f"of version {version}, newer than this program: upgrade verify-bounds")
         if stated != digest(data):
             raise Malformed("edited by hand, for its digest differs: restore it")
         constants, misses = (

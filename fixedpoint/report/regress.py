@@ -78,18 +78,20 @@ def _miss(claim: Claim, result: Result) -> Row:
 def unproved(run: Run) -> Iterator[str]:
     """The claims that keep a run from becoming the lock.
 
-    Undecided ones, and those of our own, corrections among them, that are not proved.
+    Undecided ones, and refuted ones of which nobody has said what is wrong with them.
     """
     for claim in run.claims:
         verdict = run.results[claim.id].verdict
-        own = not claim.printed or claim.id.removesuffix("c") != claim.id
-        if verdict is Verdict.UNDECIDED or (own and verdict is Verdict.REFUTED):
-            yield f"{claim.id}: {verdict.value}: {_finding(claim, run)}"
+        if verdict is Verdict.UNDECIDED:
+            yield f"{claim.id}: {_finding(claim, run)}"
+        if verdict is Verdict.REFUTED and claim.defect is None:
+            yield f"{claim.id}: {_finding(claim, run)}; if it is meant, give the claim a defect"
 
 
 def changes(run: Run, old: Lock, proofs: Proofs) -> list[str]:
     """All that a run of all claims does not find as the locks have it."""
-    return [*_verdict_changes(run), *differences(old, made(run)), *_altered(old, proofs)]
+    found = (*_verdict_changes(run), *differences(old, made(run)), *_altered(old, proofs))
+    return list(dict.fromkeys(found))
 
 
 def _verdict_changes(run: Run) -> Iterator[str]:

@@ -16,7 +16,7 @@ from fixedpoint.check.store import dumps
 ROOT = Path(fixedpoint.__file__).parent.parent
 MODULE = """
 from sympy import Symbol
-from fixedpoint.claims import Box, Claim, Extremum, Inequality, NotFormal
+from fixedpoint.claims import Box, Claim, Defect, Extremum, Inequality, NotFormal
 
 U = Symbol("u", real=True)
 UNIT = Box({U: (0, 1)})
@@ -24,7 +24,7 @@ CLAIMS = (
     Claim("LOW", "A 1: x", "bound", "u (1 - u) is at most 1/4", Inequality(U * (1 - U), "<=", "BOUND", UNIT)),
     Claim("TOP", "A 1: x", "extremum", "its maximum", Extremum("max", U * (1 - U), UNIT)),
     Claim("WORDS", "B", "definition", "what u is", NotFormal("a definition")),
-    Claim("OFF", "B", "bound", "u is small", Inequality(U, "<", "0.5", UNIT)),
+    Claim("OFF", "B", "bound", "u is small", Inequality(U, "<", "0.5", UNIT), defect=Defect.CONSTANT),
 )
 """  # noqa: E501
 Run = Callable[..., str]
@@ -110,6 +110,7 @@ def test_in_parallel_and_selected(run: Run, project: Path) -> None:
     (project / "test_other.py").write_text("def test_other(): pass\n")
     assert "4 passed, 1 skipped" in run("--verify-bounds", "-n", "2")
     said = run("--verify-bounds", "-k", "LOW or other")
+    assert "collected 5 items / 3 deselected / 2 selected" in said
     assert "2 passed, 3 deselected" in said
     assert "proofs::A_1_x::TOP" in run("--verify-bounds", "--collect-only", "-q")
 
