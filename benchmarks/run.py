@@ -13,12 +13,12 @@ from typing import Any
 from unittest.mock import patch
 
 from fixedpoint import registry
-from fixedpoint.check.checker import replay
-from fixedpoint.check.statement import Statement, parse
 from fixedpoint.claims import statement
-from fixedpoint.interval.trusted import Trusted
 from fixedpoint.prove import search as engine
 from fixedpoint.prove.prove import BITS
+from fixedpoint.trusted.checker import replay
+from fixedpoint.trusted.directed import Directed
+from fixedpoint.trusted.statement import Statement, parse
 
 CLAIMS = ("T1.3", "L12", "T2", "T3", "T3m")
 BUDGET = 20_000
@@ -65,7 +65,7 @@ def searches(rounds: int) -> None:
         with patch.object(engine, "Trial", Natural):
             natural = effort(stated, BUDGET)
         fast = seconds(partial(effort, stated), rounds)
-        with patch.object(engine, "Arb", Trusted):
+        with patch.object(engine, "Arb", Directed):
             slow = seconds(partial(effort, stated), rounds)
         trees = [engine.search(stated, goal, BITS).tree for goal in stated.goals]
         again = seconds(partial(replay, stated, trees, BITS), rounds)

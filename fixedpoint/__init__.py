@@ -18,7 +18,7 @@ The rooms, each of which imports only rooms above it:
 
 `from fixedpoint import g` and the other names below load their room when they are asked for, and
 let its objects show themselves in Jupyter. Functions named like a room are imported from it:
-`from fixedpoint.prove.prove import prove`, `from fixedpoint.check.certificate import check`.
+`from fixedpoint.prove.prove import prove`, `from fixedpoint.trusted.certificate import check`.
 """
 
 from importlib import import_module

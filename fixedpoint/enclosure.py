@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 
-from fixedpoint.exact import decimal, significant
+from fixedpoint.decimals import decimal, significant
 
 PLACES = 30
 """At most so many decimals are shown."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from fixedpoint.constants.lock import Lock
     from fixedpoint.prove.prove import Result
     from fixedpoint.registry import Proofs
-    from fixedpoint.report.lock import Entry
+    from fixedpoint.verdicts.locks import Entry
 
 MODES = ("check", "fresh")
 
@@ -77,7 +77,7 @@ class Suite:
 
     def __init__(self, proofs: Proofs, mode: str) -> None:
         from fixedpoint.constants import lock as constants
-        from fixedpoint.report import lock
+        from fixedpoint.verdicts import locks as lock
 
         self.proofs, self.mode = proofs, mode
         self.lock: dict[str, Entry] = lock.read(proofs.verdicts)
@@ -96,7 +96,7 @@ class Suite:
     def result(self, claim: Claim) -> Result | None:
         """What the stored certificate proves, or what a search finds; None without either."""
         from fixedpoint.prove.prove import prove
-        from fixedpoint.prove.run import stored
+        from fixedpoint.verdicts.run import stored
 
         return prove(claim) if self.mode == "fresh" else stored(claim, self.proofs.certificates)
 
@@ -137,7 +137,7 @@ class ClaimItem(pytest.Item):
         return "PROVED" if entry is None else entry.verdict.value
 
     def _verdict(self, result: Result) -> Iterator[str]:
-        from fixedpoint.prove.run import stated
+        from fixedpoint.verdicts.run import stated
 
         entry = self.suite.lock.get(self.claim.id)
         if result.verdict.value != self.expected:
@@ -147,7 +147,7 @@ class ClaimItem(pytest.Item):
 
     def _enclosures(self, result: Result) -> Iterator[str]:
         """What the lock of constants has of the claim and the result has not."""
-        from fixedpoint.report.regress import differences, part
+        from fixedpoint.verdicts.regress import differences, part
 
         known = self.suite.constants.of(self.claim.id)
         if known.constants or known.misses:
@@ -155,7 +155,7 @@ class ClaimItem(pytest.Item):
 
     def _told(self, wrong: str, result: Result | None = None) -> str:
         """The claim, what is wrong with it, and what to do."""
-        from fixedpoint.check.show import describe
+        from fixedpoint.certificates.show import describe
         from fixedpoint.claims.formulas import statement
         from fixedpoint.report.text import findings
 

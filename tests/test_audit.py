@@ -8,9 +8,9 @@ import pytest
 
 from fixedpoint import registry
 from fixedpoint.claims import NotFormal, Theorem, Verdict
-from fixedpoint.exact import significant
-from fixedpoint.report import lock
-from fixedpoint.report.audit import Audit, errata, escaped, lines
+from fixedpoint.decimals import significant
+from fixedpoint.verdicts import locks as lock
+from fixedpoint.verdicts.audit import Audit, errata, escaped, lines
 
 CLAIMS = registry.discover()
 AUDIT = Audit(CLAIMS, lock.read(registry.proofs().verdicts), registry.proofs().certificates)

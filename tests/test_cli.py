@@ -16,8 +16,7 @@ import pytest
 from sympy import Symbol
 
 from fixedpoint import registry
-from fixedpoint.check.certificate import load
-from fixedpoint.check.store import dumps
+from fixedpoint.certificates.store import dumps
 from fixedpoint.claims import (
     Box,
     Claim,
@@ -29,9 +28,10 @@ from fixedpoint.claims import (
     Theorem,
     Verdict,
 )
-from fixedpoint.cli import main
-from fixedpoint.prove import run as runner
+from fixedpoint.command.line import main
 from fixedpoint.prove.prove import Result
+from fixedpoint.trusted.certificate import load
+from fixedpoint.verdicts import run as runner
 
 U = Symbol("u", real=True)
 UNIT = Box({U: (0, 1)})
@@ -420,9 +420,10 @@ def test_a_damaged_lock(locked: Path, capsys: pytest.CaptureFixture[str]) -> Non
 # -- from the shell --------------------------------------------------------------------------------
 
 
-COMMAND = [sys.executable, "-c", "import sys; from fixedpoint.cli import main; sys.exit(main())"]
+RUN = "import sys; from fixedpoint.command.line import main; sys.exit(main())"
+COMMAND = [sys.executable, "-c", RUN]
 LOADED = (
-    "import sys; from fixedpoint.cli import main; s = main(sys.argv[1:]);"
+    "import sys; from fixedpoint.command.line import main; s = main(sys.argv[1:]);"
     "print(*sys.modules, file=sys.stderr); sys.exit(s)"
 )
 
@@ -456,7 +457,7 @@ def test_help_imports_nothing_heavy() -> None:
 def test_check_imports_only_the_checker(paper: Path, jobs: str) -> None:
     files = [str(path) for path in sorted(paper.glob("*.json"))]
     modules = loaded("check", *files, "--jobs", jobs)
-    assert "fixedpoint.check.checker" in modules
+    assert "fixedpoint.trusted.checker" in modules
     rooms = ("fixedpoint.prove", "fixedpoint.model", "fixedpoint.claims", "fixedpoint.proofs")
     assert not {name for name in modules if name.startswith(rooms)}
     assert not modules & HEAVY

@@ -102,18 +102,18 @@ def loaded(code: str) -> set[str]:
 
 
 def test_the_checker_loads_only_the_trusted_kernel() -> None:
-    modules = loaded("import fixedpoint.check.certificate")
+    modules = loaded("import fixedpoint.trusted.certificate")
     for name in ("sympy", "flint", "numpy", "matplotlib", "fixedpoint.prove", "fixedpoint.model"):
         assert name not in modules
-    assert "fixedpoint.interval.trusted" in modules
-    assert "fixedpoint.interval.arb" not in modules
+    assert "fixedpoint.trusted.directed" in modules
+    assert "fixedpoint.kernels.arb" not in modules
 
 
 @pytest.mark.parametrize(
     "command", ["constants", "constants --format c", "literal SELU_ALPHA 1.6732", "--help"]
 )
 def test_commands_about_constants_are_light(command: str) -> None:
-    modules = loaded(f"from fixedpoint.cli import main; main({command.split()})")
+    modules = loaded(f"from fixedpoint.command.line import main; main({command.split()})")
     assert not modules & {"sympy", "flint", "numpy", "matplotlib", "rich", "fixedpoint.prove"}
 
 

@@ -103,7 +103,7 @@ def test_the_wheel_runs_read_only_from_a_path_with_spaces(built: Path, tmp_path:
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         code = (
-            "import sys, fixedpoint; from fixedpoint.cli import main; "
+            "import sys, fixedpoint; from fixedpoint.command.line import main; "
             f"assert fixedpoint.__file__.startswith({str(site)!r}); sys.exit(main(sys.argv[1:]))"
         )
         command = [*limited(), sys.executable, "-c", code, *arguments]

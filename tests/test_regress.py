@@ -9,11 +9,11 @@ import pytest
 from sympy import Symbol, sqrt
 
 from fixedpoint import registry
-from fixedpoint.check.store import dumps
+from fixedpoint.certificates.store import dumps
 from fixedpoint.claims import Box, Claim, Defect, Extremum, Inequality, Krawczyk, NotFormal, value
-from fixedpoint.cli import main
+from fixedpoint.command.line import main
 from fixedpoint.constants.lock import Lock, Row, read
-from fixedpoint.report.regress import content
+from fixedpoint.verdicts.regress import content
 
 U, V, W = (Symbol(name, real=True) for name in "uvw")
 UNIT = Box({U: (0, 1)})

@@ -11,10 +11,9 @@ import sympy
 from sympy import Symbol
 
 from fixedpoint import registry
-from fixedpoint.check.certificate import Malformed
-from fixedpoint.check.fingerprint import claimed
-from fixedpoint.check.infix import Infix
-from fixedpoint.check.show import brief, describe
+from fixedpoint.certificates.fingerprint import claimed
+from fixedpoint.certificates.infix import Infix
+from fixedpoint.certificates.show import brief, describe
 from fixedpoint.claims import (
     All,
     Box,
@@ -28,14 +27,15 @@ from fixedpoint.claims import (
     Verdict,
     statement,
 )
-from fixedpoint.exact import exact
-from fixedpoint.interval.arb import Arb
-from fixedpoint.interval.graph import Graph
-from fixedpoint.interval.program import Program
+from fixedpoint.kernels.arb import Arb
 from fixedpoint.prove.prove import Result, prove
-from fixedpoint.prove.run import stated
-from fixedpoint.report import lock, text
-from fixedpoint.report.records import (
+from fixedpoint.report import text
+from fixedpoint.trusted.certificate import Malformed
+from fixedpoint.trusted.exact import exact
+from fixedpoint.trusted.graph import Graph
+from fixedpoint.trusted.program import Program
+from fixedpoint.verdicts import locks as lock
+from fixedpoint.verdicts.records import (
     Run,
     agreement,
     chain,
@@ -44,6 +44,7 @@ from fixedpoint.report.records import (
     report,
     theorem_verdict,
 )
+from fixedpoint.verdicts.run import stated
 
 U, V = Symbol("u", real=True), Symbol("v", positive=True)
 BOX = Box({U: ("-0.5", 1), V: ("1/3", 2)})

@@ -13,8 +13,6 @@ import pytest
 from sympy import Symbol, sqrt
 
 from fixedpoint import registry
-from fixedpoint.check.certificate import check, load
-from fixedpoint.check.parallel import each, in_order
 from fixedpoint.claims import (
     Box,
     Claim,
@@ -25,9 +23,11 @@ from fixedpoint.claims import (
     Theorem,
     Verdict,
 )
-from fixedpoint.prove import run as runner
+from fixedpoint.parallel import each, in_order
 from fixedpoint.prove.prove import Result, prove
-from fixedpoint.prove.run import JOURNAL, run, stored
+from fixedpoint.trusted.certificate import check, load
+from fixedpoint.verdicts import run as runner
+from fixedpoint.verdicts.run import JOURNAL, run, stored
 
 U, V = Symbol("u", real=True), Symbol("v", real=True)
 UNIT = Box({U: (0, 1), V: (0, 1)})
@@ -342,8 +342,8 @@ def test_a_worker_s_exception_arrives(jobs: int) -> None:
 SLOW = """
 import signal, sys, time
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in a shell's background ignores it
-from fixedpoint.cli import main
-from fixedpoint.prove import run as runner
+from fixedpoint.command.line import main
+from fixedpoint.verdicts import run as runner
 prove = runner.prove
 runner.prove = lambda claim, bits: time.sleep(60) if claim.id == "L13.9" else prove(claim, bits)
 sys.exit(main(sys.argv[1:]))

@@ -6,9 +6,9 @@ from typing import Any
 
 from sympy import Add, E, Expr, Rational, Symbol, erf, erfc, exp, expand, log, pi
 
-from fixedpoint.exact import text
-from fixedpoint.interval.graph import Graph, reachable
+from fixedpoint.decimals import text
 from fixedpoint.model import P, T
+from fixedpoint.trusted.graph import Graph, reachable
 
 FUNCTIONS = {exp: "exp", log: "log", erf: "erf", erfc: "erfc"}
 

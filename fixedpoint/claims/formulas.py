@@ -1,6 +1,6 @@
 """What a claim can say, in SymPy expressions over exact boxes; pure data.
 
-Each formula lowers to one JSON formula of the checker's grammar (`fixedpoint.check.statement`).
+Each formula lowers to one JSON formula of the checker's grammar (`fixedpoint.trusted.statement`).
 """
 
 import math
@@ -12,7 +12,8 @@ from typing import Any
 from sympy import Expr, Symbol
 
 from fixedpoint.claims.encode import Encoder, rational
-from fixedpoint.exact import Number, exact, text
+from fixedpoint.decimals import text
+from fixedpoint.trusted.exact import Number, exact
 
 Json = dict[str, Any]
 

@@ -4,14 +4,15 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
-from fixedpoint.check.certificate import Malformed, load
-from fixedpoint.check.statement import parse
-from fixedpoint.check.store import digest
+from fixedpoint.certificates.store import digest
 from fixedpoint.constants.rounding import BFLOAT16, FLOAT16, FLOAT32, FLOAT64, Format
+from fixedpoint.decimals import decimal, magnitude
 from fixedpoint.enclosure import Enclosure
-from fixedpoint.exact import DIGITS, decimal, magnitude
-from fixedpoint.interval.program import Program
-from fixedpoint.interval.trusted import Trusted
+from fixedpoint.trusted.certificate import Malformed, load
+from fixedpoint.trusted.directed import Directed
+from fixedpoint.trusted.exact import DIGITS
+from fixedpoint.trusted.program import Program
+from fixedpoint.trusted.statement import parse
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ class Constant:
         if formula["kind"] != "extremum" or formula["box"]:
             return self.enclosure
         statement = parse(data["statement"])
-        kernel = Trusted(bits)
+        kernel = Directed(bits)
         above = kernel.bounds(Program(statement.graph, kernel).at({})[statement.goals[0].node])
         lower, upper = (Fraction(formula["lower"]) + end for end in above)  # goal 0: f - lower ≥ 0
         return Enclosure(lower, upper)

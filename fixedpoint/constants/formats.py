@@ -6,7 +6,7 @@ from typing import Any
 
 from fixedpoint.constants.constant import Constant
 from fixedpoint.constants.rounding import FLOAT64, FORMATS
-from fixedpoint.exact import text
+from fixedpoint.decimals import text
 
 HEAD = (
     "Written by verify-bounds constants. Each double is proved to be the nearest; where an "

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from fixedpoint.check.certificate import Malformed
 from fixedpoint.constants.constant import Constant
 from fixedpoint.constants.rounding import FORMATS
+from fixedpoint.decimals import magnitude, significant
 from fixedpoint.enclosure import Enclosure
-from fixedpoint.exact import magnitude, significant
+from fixedpoint.trusted.certificate import Malformed
 
 LONGEST = 200
 """Characters of a literal."""

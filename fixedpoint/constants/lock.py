@@ -7,9 +7,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from fixedpoint.check.certificate import Malformed
-from fixedpoint.check.statement import number
-from fixedpoint.check.store import digest
+from fixedpoint.certificates.store import digest
+from fixedpoint.trusted.certificate import Malformed
+from fixedpoint.trusted.statement import number
 
 VERSION, MAX_BYTES = 1, 4_000_000
 TABLES = ("constants", "misses")

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from fixedpoint.check.certificate import FORMAT, VERSION, Rejected, check, load
-from fixedpoint.check.checker import Step
-from fixedpoint.check.statement import Goal, Statement, degenerate, parse
 from fixedpoint.constants import constants
+from fixedpoint.decimals import text
 from fixedpoint.enclosure import Enclosure
-from fixedpoint.exact import text
-from fixedpoint.interval.kernel import Undefined
-from fixedpoint.interval.program import Program
-from fixedpoint.interval.trusted import Trusted
 from fixedpoint.registry import proofs
+from fixedpoint.trusted.certificate import FORMAT, VERSION, Rejected, check, load
+from fixedpoint.trusted.checker import Step
+from fixedpoint.trusted.directed import Directed
+from fixedpoint.trusted.kernel import Undefined
+from fixedpoint.trusted.program import Program
+from fixedpoint.trusted.statement import Goal, Statement, degenerate, parse
 
 TEMPLATE = "F2"
 """The claim of one fixed point in which α and λ are variables."""
@@ -90,7 +90,7 @@ def _proved(statement: Mapping[str, Any]) -> bool:
 
 def _step(statement: Statement, box: Box) -> tuple[Step, Goal]:
     goal = statement.goals[0]
-    return Step(statement, Program(statement.graph, Trusted(BITS)), goal, box), goal
+    return Step(statement, Program(statement.graph, Directed(BITS)), goal, box), goal
 
 
 def _newton(source: Mapping[str, Any], fixed: Box) -> tuple[dict[str, Fraction], Fraction]:

@@ -18,10 +18,10 @@ from scipy import special
 from sympy import Expr, Symbol
 
 from fixedpoint.claims.encode import Encoder
-from fixedpoint.interval.graph import Node, reachable
-from fixedpoint.interval.program import Program
-from fixedpoint.interval.trusted import Trusted
 from fixedpoint.model.activation import Activation, terms
+from fixedpoint.trusted.directed import Directed
+from fixedpoint.trusted.graph import Node, reachable
+from fixedpoint.trusted.program import Program
 
 Array = NDArray[np.float64]
 Values = dict[Any, Any]
@@ -56,9 +56,9 @@ class Floats:
         if unknown:
             raise ValueError(f"no value is known for {', '.join(sorted(unknown))}")
         needed = reachable(graph, self._roots)
-        exact = Program(graph, Trusted(BITS)).at({})
+        exact = Program(graph, Directed(BITS)).at({})
         closed = {i for i in needed if not graph.free(i)}
-        self._closed = {i: nearest(Trusted(BITS).bounds(exact[i])) for i in closed}
+        self._closed = {i: nearest(Directed(BITS).bounds(exact[i])) for i in closed}
         self._open = [(i, graph.nodes[i]) for i in needed if i not in closed]
 
     def __call__(self, *arguments: Any) -> list[Array]:

@@ -10,13 +10,13 @@ import numpy as np
 
 from fixedpoint.claims.encode import Encoder
 from fixedpoint.enclosure import Enclosure
-from fixedpoint.exact import Number, exact
 from fixedpoint.explore.floats import Array, Floats
 from fixedpoint.explore.latex import moments_latex
-from fixedpoint.interval.kernel import Undefined
-from fixedpoint.interval.program import Program
-from fixedpoint.interval.trusted import Trusted
 from fixedpoint.model.moments import MomentMap
+from fixedpoint.trusted.directed import Directed
+from fixedpoint.trusted.exact import Number, exact
+from fixedpoint.trusted.kernel import Undefined
+from fixedpoint.trusted.program import Program
 
 NAMES = ("mu", "nu", "omega", "tau")
 POSITIVE = ("nu", "tau")
@@ -65,7 +65,7 @@ class Map:
         An argument is an exact number or a pair of them, an interval. TypeError for a float,
         ValueError for what is no number, an empty interval, or ν, τ not positive.
         """
-        kernel = Trusted(bits)
+        kernel = Directed(bits)
         box = {}
         for name, value in zip(NAMES, (mu, nu, omega, tau), strict=True):
             lower, upper = _ends(name, value)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from fixedpoint.check.checker import walk
-from fixedpoint.check.statement import Box, parse
 from fixedpoint.claims.claim import Claim, Verdict
 from fixedpoint.claims.formulas import Formula
-from fixedpoint.exact import Number, decimal, exact
+from fixedpoint.decimals import decimal
 from fixedpoint.prove.prove import Result, prove
+from fixedpoint.trusted.checker import walk
+from fixedpoint.trusted.exact import Number, exact
+from fixedpoint.trusted.statement import Box, parse
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,8 @@ from sympy import (
     zoo,
 )
 
-from ..exact import exact
+from fixedpoint.trusted.exact import exact
+
 from .symbols import nu, tau, y, z
 
 Term = tuple[Expr, int, int]

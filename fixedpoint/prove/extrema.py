@@ -6,13 +6,13 @@ from fractions import Fraction
 from itertools import count
 from typing import Any
 
-from fixedpoint.check.checker import centre, face, halves
-from fixedpoint.check.statement import Box, Goal, Statement
-from fixedpoint.exact import decimal, text
-from fixedpoint.interval.arb import Arb
-from fixedpoint.interval.kernel import Undefined
-from fixedpoint.interval.program import Program
+from fixedpoint.decimals import decimal, text
+from fixedpoint.kernels.arb import Arb
 from fixedpoint.prove.search import Outcome, Trial
+from fixedpoint.trusted.checker import centre, face, halves
+from fixedpoint.trusted.kernel import Undefined
+from fixedpoint.trusted.program import Program
+from fixedpoint.trusted.statement import Box, Goal, Statement
 
 
 @dataclass

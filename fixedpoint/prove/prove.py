@@ -4,14 +4,14 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from fixedpoint.check.certificate import FORMAT, VERSION, Rejected, check
-from fixedpoint.check.checker import show
-from fixedpoint.check.statement import parse
 from fixedpoint.claims.claim import Claim, NotFormal, Verdict
 from fixedpoint.claims.formulas import Extremum, Formula, statement
-from fixedpoint.exact import text
+from fixedpoint.decimals import text
 from fixedpoint.prove.extrema import enclosure
 from fixedpoint.prove.search import Outcome, search
+from fixedpoint.trusted.certificate import FORMAT, VERSION, Rejected, check
+from fixedpoint.trusted.checker import show
+from fixedpoint.trusted.statement import parse
 
 BITS = 64
 """Working precision; the checker doubles it where a step is too close."""

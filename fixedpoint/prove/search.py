@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from fixedpoint.check.checker import SIXTEENTHS, Step, centre, face, halves
-from fixedpoint.check.statement import Box, Goal, Statement
-from fixedpoint.interval.arb import Arb
-from fixedpoint.interval.kernel import Undefined
-from fixedpoint.interval.program import Program
+from fixedpoint.kernels.arb import Arb
+from fixedpoint.trusted.checker import SIXTEENTHS, Step, centre, face, halves
+from fixedpoint.trusted.kernel import Undefined
+from fixedpoint.trusted.program import Program
+from fixedpoint.trusted.statement import Box, Goal, Statement
 
 MAX_BOXES, MAX_DEPTH = 100_000, 100
 NEARLY = 1 - Fraction(1, 2**20)
@@ -117,10 +117,10 @@ class Trial(Step):
 
     def _at_point(self) -> str:
         """f depends on no thick variable and is not proved positive: zero, false or undecided."""
-        if self.zero():
-            return "z"
         if self._fails(self.value()):
             self.outcome.witness = {name: lower for name, (lower, _) in self.box.items()}
+        elif self.zero():
+            return "z"
         else:
             self.outcome.left = self.box
         return ""

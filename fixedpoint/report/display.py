@@ -12,17 +12,17 @@ from html import escape
 from typing import Any
 
 from fixedpoint import registry
-from fixedpoint.check.show import box, describe, parts, point
+from fixedpoint.certificates.show import box, describe, parts, point
 from fixedpoint.claims.claim import Claim, NotFormal, Theorem, Verdict
 from fixedpoint.claims.formulas import statement
 from fixedpoint.enclosure import Enclosure
-from fixedpoint.exact import exact
 from fixedpoint.explore.latex import activation_latex, moments_latex
 from fixedpoint.model import Activation, MomentMap
 from fixedpoint.prove.prove import Result
-from fixedpoint.prove.run import stored
-from fixedpoint.report import lock
-from fixedpoint.report.records import agreement
+from fixedpoint.trusted.exact import exact
+from fixedpoint.verdicts import locks as lock
+from fixedpoint.verdicts.records import agreement
+from fixedpoint.verdicts.run import stored
 
 COLOURS = {"PROVED": "#00684b", "REFUTED": "#b04a00", "UNDECIDED": "#7a5c00", "NOT_FORMAL": "#555"}
 LINES = 14

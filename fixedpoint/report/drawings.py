@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Generator, Iterable
 
-from fixedpoint.check.parallel import each
+from fixedpoint.parallel import each
 
 FIGURES = ("map", "contraction", "subdivision", "variance", "defects")
 NO_FIGURES = "figures need the extra plot: pip install 'verify-bounds[plot]'"

@@ -17,14 +17,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from fixedpoint.check.show import box, describe, parts, point
-from fixedpoint.check.trusted_base import TRUSTED
+from fixedpoint.certificates.show import box, describe, parts, point
+from fixedpoint.certificates.trusted_base import TRUSTED
 from fixedpoint.claims.claim import Claim, NotFormal, Theorem, Verdict
 from fixedpoint.claims.formulas import statement
 from fixedpoint.report import drawings, mathml
-from fixedpoint.report.audit import WORST_FIRST
-from fixedpoint.report.recorded import Recorded
-from fixedpoint.report.records import chain, enclosure, reported, theorem_verdict
+from fixedpoint.verdicts.audit import WORST_FIRST
+from fixedpoint.verdicts.recorded import Recorded
+from fixedpoint.verdicts.records import chain, enclosure, reported, theorem_verdict
 
 TEMPLATES = Path(__file__).parent / "templates"
 PAPER = "https://arxiv.org/abs/1706.02515"

@@ -4,8 +4,8 @@ import re
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from fixedpoint.claims.claim import Claim, NotFormal
-from fixedpoint.report.recorded import Recorded
 from fixedpoint.report.text import findings
+from fixedpoint.verdicts.recorded import Recorded
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold, even escaped."""

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from fixedpoint.claims.claim import Claim, Theorem, Verdict
-from fixedpoint.report.audit import escaped
-from fixedpoint.report.recorded import Recorded
-from fixedpoint.report.records import chain, theorem_verdict
 from fixedpoint.report.text import findings
+from fixedpoint.verdicts.audit import escaped
+from fixedpoint.verdicts.recorded import Recorded
+from fixedpoint.verdicts.records import chain, theorem_verdict
 
 HEAD = """\
 # *Self-Normalizing Neural Networks*: what is proved

@@ -22,7 +22,7 @@ from fixedpoint.claims.formulas import (
     Monotone,
     Node,
 )
-from fixedpoint.exact import text
+from fixedpoint.decimals import text
 from fixedpoint.model import P, T, alpha01, lambda01, moment_map, selu
 from fixedpoint.model.moments import largest_singular_value
 

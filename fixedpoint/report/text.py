@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from fixedpoint.check.show import describe, point
-from fixedpoint.check.trusted_base import TRUSTED
+from fixedpoint.certificates.show import describe, point
+from fixedpoint.certificates.trusted_base import TRUSTED
 from fixedpoint.claims.claim import Claim, NotFormal, Theorem, Verdict
 from fixedpoint.claims.formulas import statement
 from fixedpoint.prove.prove import Result
-from fixedpoint.report.lock import Entry
-from fixedpoint.report.records import Run, chain, enclosure, reported, theorem_verdict
+from fixedpoint.verdicts.locks import Entry
+from fixedpoint.verdicts.records import Run, chain, enclosure, reported, theorem_verdict
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -14,7 +14,7 @@ from typing import Any
 
 from fixedpoint.constants import constants
 from fixedpoint.constants.literal import Literal, assess
-from fixedpoint.exact import text
+from fixedpoint.decimals import text
 
 NAMES = {"alpha": "SELU_ALPHA", "scale": "SELU_SCALE"}
 

@@ -14,12 +14,12 @@ import pytest
 
 import fixedpoint.constants
 from fixedpoint import registry
-from fixedpoint.check.certificate import Malformed, check, load
-from fixedpoint.check.store import digest
+from fixedpoint.certificates.store import digest
 from fixedpoint.constants import Constant, constants, read
 from fixedpoint.constants.formats import WRITERS
 from fixedpoint.constants.rounding import FLOAT64, FORMATS
-from fixedpoint.report import lock
+from fixedpoint.trusted.certificate import Malformed, check, load
+from fixedpoint.verdicts import locks as lock
 
 KNOWN = constants()
 

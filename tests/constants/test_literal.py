@@ -9,11 +9,11 @@ import mpmath
 import pytest
 
 from fixedpoint import registry
-from fixedpoint.check.certificate import Malformed
 from fixedpoint.constants import constants
 from fixedpoint.constants.literal import Literal, Shipped, assess, shipped
 from fixedpoint.constants.rounding import FLOAT32
 from fixedpoint.constants.shift import shifted, with_literal
+from fixedpoint.trusted.certificate import Malformed
 from tests.constants import installed
 
 KNOWN = constants()

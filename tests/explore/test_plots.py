@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from fixedpoint.cli import main
-from fixedpoint.report import commands, plots
+from fixedpoint.command import commands
+from fixedpoint.command.line import main
+from fixedpoint.report import plots
 from fixedpoint.report.plots import sliders
 
 

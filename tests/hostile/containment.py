@@ -18,16 +18,16 @@ from typing import Any
 
 from flint import arb, ctx, fmpq
 
-from fixedpoint.check.parallel import each
-from fixedpoint.interval.arb import Arb
-from fixedpoint.interval.kernel import LIMIT, ROOT_LIMIT, Undefined
-from fixedpoint.interval.mpfr import Mpfr
-from fixedpoint.interval.trusted import Trusted
+from fixedpoint.kernels.arb import Arb
+from fixedpoint.kernels.mpfr import Mpfr
+from fixedpoint.parallel import each
+from fixedpoint.trusted.directed import Directed
+from fixedpoint.trusted.kernel import LIMIT, ROOT_LIMIT, Undefined
 
 BITS = (24, 53, 64, 100, 200)
 RATIONAL = ("add", "sub", "mul", "div", "hull", "neg", "power", "enclose")
 FUNCTIONS = ("exp", "log", "sqrt", "erf", "erfc", "erfcx")
-KERNELS: dict[str, Callable[[int], Any]] = {"trusted": Trusted, "arb": Arb, "mpfr": Mpfr}
+KERNELS: dict[str, Callable[[int], Any]] = {"trusted": Directed, "arb": Arb, "mpfr": Mpfr}
 Box = tuple[Fraction, Fraction]
 
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from fixedpoint.check.certificate import Malformed, Rejected, check
-from fixedpoint.check.parallel import each
+from fixedpoint.parallel import each
+from fixedpoint.trusted.certificate import Malformed, Rejected, check
 from tests.hostile.judge import contradiction
 from tests.hostile.reference import BASE
 

@@ -10,14 +10,14 @@ import tempfile
 from fractions import Fraction
 from pathlib import Path
 
-from fixedpoint.check.certificate import Malformed, Rejected, check, load
-from fixedpoint.check.checker import Step
-from fixedpoint.check.statement import parse
-from fixedpoint.interval.algebra import is_zero
-from fixedpoint.interval.calculus import Calculus
-from fixedpoint.interval.graph import FUNCTIONS, Graph
-from fixedpoint.interval.program import Program
-from fixedpoint.interval.trusted import Trusted
+from fixedpoint.trusted.algebra import is_zero
+from fixedpoint.trusted.calculus import Calculus
+from fixedpoint.trusted.certificate import Malformed, Rejected, check, load
+from fixedpoint.trusted.checker import Step
+from fixedpoint.trusted.directed import Directed
+from fixedpoint.trusted.graph import FUNCTIONS, Graph
+from fixedpoint.trusted.program import Program
+from fixedpoint.trusted.statement import parse
 from tests.hostile import containment, expressions
 from tests.hostile.lies import AROUND, X, below, certificate, monotone
 from tests.hostile.lies_more import every
@@ -103,9 +103,8 @@ def steps_are_tight() -> None:
     inside = certificate([X], monotone(0, "increasing", AROUND), ["s0 n m8"])
     assert check(inside).effort.boxes == 3
     statement = parse(inside["statement"])
-    step = Step(
-        statement, Program(statement.graph, Trusted(64)), statement.goals[0], statement.goals[0].box
-    )
+    goal = statement.goals[0]
+    step = Step(statement, Program(statement.graph, Directed(64)), goal, goal.box)
     assert step.kernel.bounds(step.mean_value_form("0")) == (Fraction(1), Fraction(1))
 
 
@@ -119,7 +118,7 @@ def operations_contain() -> None:
 
 def operations_are_best() -> None:
     """Products, powers and sums of few bits are the least enclosures."""
-    kernel, draw = Trusted(5), random.Random(3)
+    kernel, draw = Directed(5), random.Random(3)
     for _ in range(400):
         a, b = (
             sorted(Fraction(draw.randrange(-40, 41), draw.choice((1, 2, 3, 7))) for _ in "ab")
@@ -137,8 +136,8 @@ def operations_are_best() -> None:
         for q in (Fraction(3), Fraction(5, 8), Fraction(31), Fraction(17, 16)):
             low, high = kernel.bounds(kernel.power(kernel.enclose(q), n))
             assert low <= q**n <= high
-    kernels.test_undefined(Trusted)
-    kernels.test_signs(Trusted)
+    kernels.test_undefined(Directed)
+    kernels.test_signs(Directed)
 
 
 def series_contain() -> None:
@@ -173,7 +172,7 @@ def derivatives_contain() -> None:
         roots += [g.node("mul", u, v, g.node("exp", y)), g.node("add", u, g.node("exp", u), v)]
         roots += [g.add(g.mul(p, x), g.mul(t, y, y)), g.mul(g.power(g.add(x, y), 3), t)]
         roots += [g.mul(g.power(x, -2), p), g.add(p, g.mul(g.rational(-2), p), t)]
-        calculus, kernel = Calculus(g), Trusted(64)
+        calculus, kernel = Calculus(g), Directed(64)
         slopes = [(i, by, calculus.derivative(i, by)) for i in roots for by in "xy"]
         at = {"x": Fraction(7, 8), "y": Fraction(5, 4)}
         over = Program(g, kernel).at({n: kernel.enclose(q) for n, q in at.items()})

@@ -4,13 +4,13 @@ import random
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from fixedpoint.interval.algebra import is_zero
-from fixedpoint.interval.budget import Excess, limited
-from fixedpoint.interval.calculus import Calculus
-from fixedpoint.interval.graph import FUNCTIONS, Graph
-from fixedpoint.interval.kernel import Undefined
-from fixedpoint.interval.program import Program
-from fixedpoint.interval.trusted import Trusted
+from fixedpoint.trusted.algebra import is_zero
+from fixedpoint.trusted.budget import Excess, limited
+from fixedpoint.trusted.calculus import Calculus
+from fixedpoint.trusted.directed import Directed
+from fixedpoint.trusted.graph import FUNCTIONS, Graph
+from fixedpoint.trusted.kernel import Undefined
+from fixedpoint.trusted.program import Program
 from tests.hostile.reference import Reference
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def case(draw: random.Random, tally: "Tally") -> None:
     """The last nodes of a graph and their derivatives over a box, against points of it."""
     g, fresh = build(draw)
     calculus, ends = Calculus(g), box(draw)
-    kernel = Trusted(draw.choice((24, 53, 64, 100)))
+    kernel = Directed(draw.choice((24, 53, 64, 100)))
     over = Program(g, kernel).at({n: kernel.enclose(*e) for n, e in ends.items()})
     source = [list(map(_plain, node)) for node in g.nodes]
     reference = Reference(source, 4 * kernel.bits)

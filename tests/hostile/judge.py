@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from fixedpoint.interval.kernel import Undefined
+from fixedpoint.trusted.kernel import Undefined
 from tests.hostile.reference import Reference
 
 Json = Mapping[str, Any]

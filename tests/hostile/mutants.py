@@ -19,7 +19,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from fixedpoint.check.parallel import each
+from fixedpoint.parallel import each
 from tests.hostile import detectors
 from tests.hostile.variants import VARIANTS
 

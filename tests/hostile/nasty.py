@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from fixedpoint.check.certificate import Malformed, Rejected, check, load
+from fixedpoint.trusted.certificate import Malformed, Rejected, check, load
 from tests.hostile.judge import contradiction
 from tests.hostile.lies import (
     AROUND,

@@ -10,8 +10,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from fixedpoint.interval.kernel import Undefined
-from fixedpoint.interval.mpfr import Mpfr
+from fixedpoint.kernels.mpfr import Mpfr
+from fixedpoint.trusted.kernel import Undefined
 
 Dual = tuple[Any, Any]
 """An interval and that of its derivative."""

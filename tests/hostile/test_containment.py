@@ -4,7 +4,7 @@ import secrets
 
 import pytest
 
-from fixedpoint.interval.trusted import Trusted
+from fixedpoint.trusted.directed import Directed
 from tests.hostile import containment, tightness
 
 SHARDS, CASES = 4, 26_000
@@ -26,6 +26,6 @@ def test_results_are_tight(name: str) -> None:
 
 def test_a_wrong_kernel_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """One unit in the last of 53 places is enough."""
-    right = Trusted.exp
-    monkeypatch.setattr(Trusted, "exp", lambda kernel, a: (right(kernel, a)[1],) * 2)
+    right = Directed.exp
+    monkeypatch.setattr(Directed, "exp", lambda kernel, a: (right(kernel, a)[1],) * 2)
     assert containment.run((1, 3000)).misses

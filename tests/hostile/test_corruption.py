@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from fixedpoint.check.certificate import check
+from fixedpoint.trusted.certificate import check
 from tests.hostile import corruption, nasty
 from tests.hostile.judge import contradiction
 from tests.hostile.reference import BASE

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from fixedpoint.check.crosscheck import KERNELS, cross_check
-from fixedpoint.interval.mpfr import Mpfr
-from fixedpoint.interval.trusted import Trusted
+from fixedpoint.certificates.crosscheck import KERNELS, cross_check
+from fixedpoint.kernels.mpfr import Mpfr
+from fixedpoint.trusted.directed import Directed
 from tests.hostile.reference import BASE
 
 
@@ -18,7 +18,7 @@ def test_three_kernels_agree(data: dict[str, Any]) -> None:
     assert cross_check(data) == []
 
 
-class Sabotaged(Trusted):
+class Sabotaged(Directed):
     """exp too small by a factor."""
 
     def exp(self, a: Any) -> Any:
@@ -36,7 +36,7 @@ def test_a_sabotaged_kernel_is_reported(sabotaged: str) -> None:
 def test_a_lie_that_one_kernel_believes_is_contradicted() -> None:
     """L13.4 with a false bound, and a trusted kernel that calls everything positive."""
 
-    class Gullible(Trusted):
+    class Gullible(Directed):
         def nonnegative(self, a: Any) -> bool:
             return True
 
@@ -51,8 +51,10 @@ def test_a_lie_that_one_kernel_believes_is_contradicted() -> None:
 
 
 def test_no_verdict_rests_on_it() -> None:
-    code = "import fixedpoint.check.certificate, sys; print(*sys.modules)"
+    code = "import fixedpoint.trusted.certificate, sys; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
-    assert not {"flint", "fixedpoint.interval.mpfr", "fixedpoint.check.crosscheck"} & set(loaded)
+    assert not {"flint", "fixedpoint.kernels.mpfr", "fixedpoint.certificates.crosscheck"} & set(
+        loaded
+    )

@@ -13,8 +13,8 @@ import pytest
 
 import fixedpoint
 from fixedpoint import registry
-from fixedpoint.check.certificate import check, load
-from fixedpoint.cli import main
+from fixedpoint.command.line import main
+from fixedpoint.trusted.certificate import check, load
 
 IDS = ("L13c", "L13.1", "L13.4", "L13.7", "T1.1", "T1.3", "T16", "EQ6", "V2", "V5", "L8", "L7.2")
 KILLS = 6
@@ -22,7 +22,7 @@ KILLS = 6
 
 def start(folder: Path) -> "subprocess.Popen[bytes]":
     """A run of two processes in a process group of its own."""
-    code = "import sys; from fixedpoint.cli import main; sys.exit(main(sys.argv[1:]))"
+    code = "import sys; from fixedpoint.command.line import main; sys.exit(main(sys.argv[1:]))"
     return subprocess.Popen(
         [sys.executable, "-c", code, "prove", *IDS, "--jobs", "2", "--certificates", str(folder)],
         stdout=subprocess.DEVNULL,

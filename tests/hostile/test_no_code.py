@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import fixedpoint
-from fixedpoint.check.certificate import Malformed, Rejected, check
+from fixedpoint.trusted.certificate import Malformed, Rejected, check
 from tests.hostile.corruption import _places
 from tests.hostile.reference import BASE
 
@@ -44,7 +44,7 @@ def test_reading_attributes_by_name_stays_within_the_grammar() -> None:
     """`getattr` with a name from data is used for the six functions of the grammar only."""
     source = (PACKAGE / "interval" / "program.py").read_text(encoding="utf-8")
     assert len(re.findall(r"\bgetattr\(", source)) == 2
-    for name in ("check/statement.py", "check/checker.py", "check/certificate.py"):
+    for name in ("trusted/statement.py", "trusted/checker.py", "trusted/certificate.py"):
         assert "getattr" not in (PACKAGE / name).read_text(encoding="utf-8")
 
 

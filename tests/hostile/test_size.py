@@ -8,8 +8,8 @@ from pathlib import Path
 import fixedpoint
 
 FILES = (
-    "check/checker.py", "check/statement.py", "check/certificate.py",
-    "interval/trusted.py", "interval/series.py",
+    "trusted/checker.py", "trusted/statement.py", "trusted/certificate.py",
+    "trusted/directed.py", "trusted/series.py",
 )  # fmt: skip
 LAYOUT = {
     tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT,

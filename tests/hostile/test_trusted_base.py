@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from fixedpoint import registry
-from fixedpoint.check.trusted_base import TRUSTED
+from fixedpoint.certificates.trusted_base import TRUSTED
 from fixedpoint.claims import Theorem
 
 LOCK = Path(__file__).parent / "trusted_base.lock.json"
 LOADED = """
 import sys
 before = set(sys.modules)
-import fixedpoint.check.certificate
+import fixedpoint.trusted.certificate
 print(*sorted(set(sys.modules) - before))
 """
 

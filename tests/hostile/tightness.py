@@ -4,8 +4,8 @@ import random
 from collections import Counter
 from fractions import Fraction
 
-from fixedpoint.check.parallel import each
-from fixedpoint.interval.trusted import Trusted
+from fixedpoint.parallel import each
+from fixedpoint.trusted.directed import Directed
 from tests.hostile.containment import mpfr_value
 
 BITS = (53, 64, 100, 200)
@@ -16,7 +16,7 @@ LIMIT = 4
 
 def ulps(name: str, bits: int, count: int, seed: int = 0) -> Counter[int]:
     """How often the worse end is how many last places off, rounded up."""
-    kernel, draw, seen = Trusted(bits), random.Random(f"{name}{bits}{seed}"), Counter[int]()
+    kernel, draw, seen = Directed(bits), random.Random(f"{name}{bits}{seed}"), Counter[int]()
     low, high = RANGES[name]
     for i in range(count):
         t = Fraction(draw.randrange(low * 2**40 + 1, high * 2**40), 2**40)

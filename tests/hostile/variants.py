@@ -184,7 +184,7 @@ ALGEBRA: tuple[Variant, ...] = (
 )
 
 VARIANTS: dict[str, tuple[Variant, ...]] = {
-    "interval.trusted": TRUSTED, "interval.series": SERIES, "interval.program": PROGRAM,
-    "interval.calculus": CALCULUS, "interval.algebra": ALGEBRA, "check.checker": CHECKER,
-    "check.statement": STATEMENT, "check.certificate": CERTIFICATE,
+    "trusted.directed": TRUSTED, "trusted.series": SERIES, "trusted.program": PROGRAM,
+    "trusted.calculus": CALCULUS, "trusted.algebra": ALGEBRA, "trusted.checker": CHECKER,
+    "trusted.statement": STATEMENT, "trusted.certificate": CERTIFICATE,
 }  # fmt: skip

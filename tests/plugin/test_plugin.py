@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 import fixedpoint
-from fixedpoint.check.store import dumps
+from fixedpoint.certificates.store import dumps
 
 ROOT = Path(fixedpoint.__file__).parent.parent
 MODULE = """
@@ -46,8 +46,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "proofs").mkdir()
     (folder / "proofs" / "parabola.py").write_text(MODULE.replace("BOUND", "0.25"))
     (folder / "pytest.ini").write_text("[pytest]\n")
-    regress = "from fixedpoint.cli import main; main(['regress', '--update', '--proofs', 'proofs'])"
-    subprocess.run([sys.executable, "-c", regress], cwd=folder, check=True)
+    regress = "main(['regress', '--update', '--proofs', 'proofs'])"
+    code = f"from fixedpoint.command.line import main; {regress}"
+    subprocess.run([sys.executable, "-c", code], cwd=folder, check=True)
     return folder
 
 
@@ -153,7 +154,7 @@ def test_an_enclosure_that_is_no_longer_reached(run: Run, project: Path) -> None
     from dataclasses import replace
 
     from fixedpoint.constants.lock import Lock, read
-    from fixedpoint.report.regress import content
+    from fixedpoint.verdicts.regress import content
 
     path = project / "proofs" / "constants.toml"
     old = read(path)

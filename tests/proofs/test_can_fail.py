@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from fixedpoint import registry
-from fixedpoint.check.certificate import load
-from fixedpoint.check.statement import Malformed, parse
 from fixedpoint.claims import Defect, Verdict
-from fixedpoint.exact import text
+from fixedpoint.decimals import text
 from fixedpoint.prove.prove import BITS
 from fixedpoint.prove.search import search
-from fixedpoint.report import lock
+from fixedpoint.trusted.certificate import load
+from fixedpoint.trusted.statement import Malformed, parse
+from fixedpoint.verdicts import locks as lock
 
 CLAIMS = registry.discover()
 LOCK = lock.read(registry.proofs().verdicts)

@@ -9,22 +9,21 @@ from typing import Any
 import jsonschema
 import pytest
 
-from fixedpoint import check as check_room
-from fixedpoint import registry
-from fixedpoint.check.certificate import check, load
-from fixedpoint.check.statement import parse
-from fixedpoint.check.store import dumps
+from fixedpoint import certificates, registry
+from fixedpoint.certificates.store import dumps
 from fixedpoint.claims import Box, Claim, Extremum, Inequality, NotFormal, Verdict
 from fixedpoint.claims.encode import rational
-from fixedpoint.interval.program import Program
-from fixedpoint.interval.trusted import Trusted
 from fixedpoint.prove.prove import prove
+from fixedpoint.trusted.certificate import check, load
+from fixedpoint.trusted.directed import Directed
+from fixedpoint.trusted.program import Program
+from fixedpoint.trusted.statement import parse
 
 FOLDER = registry.proofs().folder
 INDEX = {entry["id"] for entry in json.loads((FOLDER / "index.json").read_text(encoding="utf-8"))}
 LOCK = json.loads((FOLDER / "verdicts.json").read_text(encoding="utf-8"))
 CLAIMS = registry.discover()
-SCHEMA = Path(check_room.__file__).parent / "certificate.schema.json"
+SCHEMA = Path(certificates.__file__).parent / "certificate.schema.json"
 VALIDATOR = jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
 FORMAL = [claim for claim in CLAIMS.values() if not isinstance(claim.meaning, NotFormal)]
 EXTREMA = [claim for claim in FORMAL if isinstance(claim.meaning, Extremum)]
@@ -76,7 +75,7 @@ def test_stored_certificates_fit_the_schema(claim: Claim) -> None:
 def test_identities_hold_to_fifty_digits_at_random_points(claim: Claim) -> None:
     data = load(FOLDER / "certificates" / f"{claim.id}.json")
     statement = parse(data["statement"])
-    program = Program(statement.graph, Trusted(400))
+    program = Program(statement.graph, Directed(400))
     random = Random(claim.id)
     for number, goal in enumerate(statement.goals):
         if not goal.zero or data["proof"].get("refuted", {}).get("goal", -1) >= 0:
@@ -113,7 +112,7 @@ def test_each_extremum_is_sharp_to_eight_digits(claim: Claim) -> None:
 
 def test_a_stored_certificate_of_another_statement_is_noticed() -> None:
     """The checker proves what a file states; the lock tells whether that is the claim's."""
-    from fixedpoint.check.store import digest
+    from fixedpoint.certificates.store import digest
 
     first, second = (load(FOLDER / "certificates" / f"{name}.json") for name in ("L13.4", "L13.9"))
     assert check(first).id != check(second).id

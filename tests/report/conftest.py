@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sympy import Symbol
 
-from fixedpoint.check.store import dumps, save
+from fixedpoint.certificates.store import dumps, save
 from fixedpoint.claims import (
     All,
     Box,
@@ -19,7 +19,9 @@ from fixedpoint.claims import (
     Theorem,
 )
 from fixedpoint.prove.prove import prove
-from fixedpoint.report import drawings, lock, recorded
+from fixedpoint.report import drawings
+from fixedpoint.verdicts import locks as lock
+from fixedpoint.verdicts import recorded
 
 X = Symbol("x", real=True)
 UNIT = Box({X: (0, 1)})

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from fixedpoint.report import html, recorded
+from fixedpoint.report import html
+from fixedpoint.verdicts import recorded
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 FLAGS = (

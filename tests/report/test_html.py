@@ -10,7 +10,9 @@ from sympy import Function, Rational, Symbol, sqrt
 
 from fixedpoint import registry
 from fixedpoint.claims import Box, Claim, Inequality, chain
-from fixedpoint.report import drawings, html, lock, mathml, recorded
+from fixedpoint.report import drawings, html, mathml
+from fixedpoint.verdicts import locks as lock
+from fixedpoint.verdicts import recorded
 from tests.report.conftest import ATTACK, CLAIMS, X
 
 VOID = {"meta", "br", "input", "link", "img", "hr"}

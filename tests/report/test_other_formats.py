@@ -10,8 +10,10 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 from fixedpoint import registry
-from fixedpoint.cli import main
-from fixedpoint.report import junit, lock, markdown, recorded
+from fixedpoint.command.line import main
+from fixedpoint.report import junit, markdown
+from fixedpoint.verdicts import locks as lock
+from fixedpoint.verdicts import recorded
 from tests.report.conftest import CLAIMS
 
 BY_ID = {claim.id: claim for claim in CLAIMS}

@@ -4,13 +4,13 @@ from functools import cache
 from typing import Any
 
 from fixedpoint import registry
-from fixedpoint.check.certificate import load
-from fixedpoint.check.fingerprint import claimed
+from fixedpoint.certificates.fingerprint import claimed
 from fixedpoint.claims.claim import Claim
 from fixedpoint.enclosure import Enclosure
-from fixedpoint.exact import exact
 from fixedpoint.prove.prove import prove
-from fixedpoint.report import lock
+from fixedpoint.trusted.certificate import load
+from fixedpoint.trusted.exact import exact
+from fixedpoint.verdicts import locks as lock
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Certificates as files and as text: stored, fingerprinted, shown, cross-checked."""

@@ -1,0 +1,1 @@
+"""The command verify-bounds: a file a group of commands."""

@@ -1,1 +1,0 @@
-"""Interval arithmetic: one contract (kernel), a trusted and a fast implementation."""

@@ -1,0 +1,1 @@
+"""All that a PROVED rests on; imports nothing else of ours."""

@@ -1,0 +1,341 @@
+"""Exact normal forms: a sound test that an expression is identically zero.
+
+A node becomes a quotient of two polynomials with rational coefficients and rational exponents in
+atoms: positive variables, π, square roots of primes, exp(monomial), erfc(polynomial), square roots
+and logarithms of polynomials. The rewriting rules are identities wherever both sides are defined:
+
+    exp(Σ q m) = Π exp(m)^q      erf u = 1 − erfc u      erfc(−u) = 2 − erfc u      √u √u = u
+    erfcx u = exp(u²) erfc u     T_k = exp(kx + k²y/2) erfc((x + ky)/√(2y))
+    P = √(2/(πy)) exp(−x²/(2y))  √(uv) = √u √v and √(u²) = u for u, v > 0
+
+If the numerator cancels, the expression is zero; if it does not, nothing is known.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import reduce
+from typing import Any
+
+from fixedpoint.trusted.budget import spend
+from fixedpoint.trusted.graph import Graph, children, reachable
+
+Atom = tuple[Any, ...]
+Monomial = tuple[tuple[Atom, Fraction], ...]
+Poly = dict[Monomial, Fraction]
+Element = tuple[Poly, Poly]
+"""Numerator and denominator."""
+
+ONE: Poly = {(): Fraction(1)}
+HALF = Fraction(1, 2)
+MAX_TERMS, MAX_FACTOR, MAX_ATOM, MAX_COEFFICIENT = 4000, 10**4, 2000, 2**14
+"""Of a product of polynomials, a prime looked for, the size of an atom, bits of a coefficient."""
+
+NESTED = {"exp", "erfc", "log", "poly"}
+"""Kinds of atoms that contain polynomials; their size stands last in their keys."""
+
+POSITIVE = {"positive", "pi", "prime", "exp", "erfc", "gaussian"}
+"""Kinds of atoms that are > 0 wherever they are defined; a logarithm or a constant need not be."""
+
+
+class Unknown(Exception):
+    """The expression has no normal form here, or one beyond the limits."""
+
+
+def is_zero(
+    graph: Graph, node: int, point: Mapping[str, Fraction], positive: frozenset[str] = frozenset()
+) -> bool:
+    """Whether the node is proved to vanish wherever it is defined; False decides nothing.
+
+    `point` gives variables values; those in `positive` are > 0, all others real.
+    """
+    order = reachable(graph, [node])
+    uses = Counter(j for i in order for j in children(graph.nodes[i]))
+    constants = {i for i, n in uses.items() if n > 1 and not graph.free(i)}
+    constants = {i for i in constants if graph.value(i) is None}
+    # Shared constants and values of T and P stand for themselves first; few identities need more.
+    for opaque in (constants, None):
+        try:
+            if not _Forms(graph, point, positive, opaque).of(node, order)[0]:
+                return True
+        except Unknown:
+            continue
+    return False
+
+
+@dataclass(frozen=True)
+class _Forms:
+    """The rewriting of one graph; constants in `opaque` are atoms, all are expanded if None."""
+
+    graph: Graph
+    point: Mapping[str, Fraction]
+    positive: frozenset[str]
+    opaque: set[int] | None
+
+    def of(self, node: int, order: list[int]) -> Element:
+        forms: dict[int, Element] = {}
+        for i in order:
+            known = self.opaque is not None and i in self.opaque
+            forms[i] = atom("constant", i) if known else self.element(self.graph.nodes[i], forms)
+        return forms[node]
+
+    def element(self, node: tuple[Any, ...], forms: Mapping[int, Element]) -> Element:
+        op, *args = node
+        match op:
+            case "rational":
+                return number(args[0])
+            case "pi":
+                return atom("pi")
+            case "variable":
+                if args[0] in self.point:
+                    return number(self.point[args[0]])
+                return atom("positive" if args[0] in self.positive else "variable", args[0])
+            case "add" | "mul":
+                return reduce(plus if op == "add" else times, (forms[j] for j in args))
+            case "pow":
+                return power(forms[args[0]], args[1])
+            case "T":
+                return self.gaussian(args[0], forms[args[1]], forms[args[2]])
+            case "P":
+                return self.gaussian(None, forms[args[0]], forms[args[1]])
+        return FUNCTIONS[op](forms[args[0]])
+
+    def gaussian(self, k: int | None, x: Element, y: Element) -> Element:
+        """T_k(x, y), or P(x, y) for k = None; T_0(0, y) = 1."""
+        if k == 0 and not x[0]:
+            return ONE, ONE
+        if self.opaque is not None and all(set(e[0]) <= {()} and e[1] == ONE for e in (x, y)):
+            return atom("gaussian", k is None, k or 0, x[0].get((), 0), y[0].get((), 0))
+        return density(x, y) if k is None else moment(Fraction(k), x, y)
+
+
+def density(x: Element, y: Element) -> Element:
+    """P(x, y)."""
+    scale = times(number(2), power(times(atom("pi"), y), -1))
+    return times(root(scale), exp(times(power(x, 2), times(number(-HALF), power(y, -1)))))
+
+
+def moment(k: Fraction, x: Element, y: Element) -> Element:
+    """T_k(x, y)."""
+    shifted = plus(x, times(number(k), y))
+    drift = plus(times(number(k), x), times(number(k * k / 2), y))
+    return times(exp(drift), erfc(times(shifted, power(root(times(number(2), y)), -1))))
+
+
+# -- functions of one element ----------------------------------------------------------------------
+
+
+def exp(u: Element) -> Element:
+    """exp(Σ q m) = Π exp(m)^q."""
+    factors = tuple(sorted((_sized("exp", m), q) for m, q in laurent(u).items()))
+    return {factors: Fraction(1)}, ONE
+
+
+def erfc(u: Element) -> Element:
+    """erfc of a polynomial, with erfc(−u) = 2 − erfc(u) making the leading sign positive."""
+    p = laurent(u)
+    if not p:
+        return ONE, ONE
+    if p[min(p)] < 0:
+        return plus(number(2), negative(erfc((scaled(p, -1), ONE))))
+    return atom("erfc", tuple(sorted(p.items())))
+
+
+def erf(u: Element) -> Element:
+    """1 − erfc(u)."""
+    return plus((ONE, ONE), negative(erfc(u)))
+
+
+def erfcx(u: Element) -> Element:
+    """exp(u²) erfc(u)."""
+    return times(exp(power(u, 2)), erfc(u))
+
+
+def log(u: Element) -> Element:
+    """log of a polynomial."""
+    p = laurent(u)
+    return ({}, ONE) if p == ONE else atom("log", tuple(sorted(p.items())))
+
+
+def root(u: Element) -> Element:
+    """√u: factor by factor where every factor is positive, else a new atom."""
+    numerator, denominator = u
+    if not numerator:
+        return u
+    return times(_root(numerator), power(_root(denominator), -1))
+
+
+FUNCTIONS: dict[str, Callable[[Element], Element]] = {
+    "exp": exp,
+    "erfc": erfc,
+    "erf": erf,
+    "erfcx": erfcx,
+    "log": log,
+    "sqrt": root,
+}
+
+
+def _root(p: Poly) -> Element:
+    if len(p) == 1:
+        ((monomial, q),) = p.items()
+        if q > 0 and all(a[0] in POSITIVE for a, _ in monomial):
+            halves = {tuple((a, n / 2) for a, n in monomial): Fraction(1)}
+            return normal(multiply(halves, {_surd(q): Fraction(1)}))
+    return atom("poly", tuple(sorted(p.items())), exponent=HALF)
+
+
+def _surd(q: Fraction) -> Monomial:
+    """√q as a product of square roots of primes."""
+    exponents: dict[Atom, Fraction] = {}
+    for n, sign in ((q.numerator, HALF), (q.denominator, -HALF)):
+        p = 2
+        while n > 1:
+            if p * p > n or p > MAX_FACTOR:  # what is left counts as one factor
+                p = n
+            spend(1)
+            while n % p == 0:
+                exponents[("prime", p)] = exponents.get(("prime", p), Fraction(0)) + sign
+                n //= p
+            p += 1
+    return tuple(sorted(exponents.items()))
+
+
+# -- arithmetic -----------------------------------------------------------------------------------
+
+
+def number(q: int | Fraction) -> Element:
+    """A rational."""
+    return constant(Fraction(q)), ONE
+
+
+def constant(q: Fraction) -> Poly:
+    """A rational as a polynomial."""
+    return {(): q} if q else {}
+
+
+def atom(*key: Any, exponent: Fraction = Fraction(1)) -> Element:
+    """A single atom."""
+    sized = _sized(*key) if key[0] in NESTED else key
+    return {((sized, exponent),): Fraction(1)}, ONE
+
+
+def _sized(*key: Any) -> Atom:
+    """The key of a nested atom with its size; Unknown if too large: sizes grow exponentially."""
+    stack, size = list(key), 0
+    while stack:
+        part = stack.pop()
+        size += 1
+        if isinstance(part, tuple):
+            stack.extend(part)
+        if size > MAX_ATOM:
+            raise Unknown
+    spend(size)
+    return (*key, size)
+
+
+def _weight(monomial: Monomial) -> int:
+    """What it takes to compare or to hash a monomial."""
+    return sum(key[-1] if key[0] in NESTED else 1 for key, _ in monomial)
+
+
+def negative(a: Element) -> Element:
+    return scaled(a[0], -1), a[1]
+
+
+def scaled(p: Poly, q: int) -> Poly:
+    return {m: c * q for m, c in p.items()}
+
+
+def plus(a: Element, b: Element) -> Element:
+    if a[1] == b[1]:
+        return sum_of(a[0], b[0]), a[1]
+    left, right = times((a[0], ONE), (b[1], ONE)), times((b[0], ONE), (a[1], ONE))
+    bottom = times((a[1], ONE), (b[1], ONE))
+    top = plus(left, right) if left[1] == right[1] else None
+    if top is None:
+        raise Unknown
+    return times(top, power(bottom, -1))
+
+
+def times(a: Element, b: Element) -> Element:
+    top, bottom = normal(multiply(a[0], b[0])), normal(multiply(a[1], b[1]))
+    if top[1] == bottom[1]:
+        return clear(top[0], bottom[0])
+    return clear(*(multiply(top[0], bottom[1]), multiply(bottom[0], top[1])))
+
+
+def power(a: Element, n: int) -> Element:
+    if n < 0:
+        if not a[0]:
+            raise Unknown
+        return power((a[1], a[0]), -n) if n < -1 else clear(a[1], a[0])
+    total: Element = (ONE, ONE)
+    for _ in range(n):
+        total = times(total, a)
+    return total
+
+
+def clear(top: Poly, bottom: Poly) -> Element:
+    """A quotient whose denominator is 1 whenever it is a single monomial."""
+    if len(bottom) != 1:
+        return top, bottom
+    ((monomial, q),) = bottom.items()
+    inverse = {tuple((a, -n) for a, n in monomial): 1 / q}
+    return normal(multiply(top, inverse))
+
+
+def sum_of(a: Poly, b: Poly) -> Poly:
+    spend(3 * len(a) + 6 * len(b))
+    total = dict(a)
+    for m, q in b.items():
+        total[m] = total.get(m, Fraction(0)) + q
+    return {m: q for m, q in total.items() if q}
+
+
+def multiply(a: Poly, b: Poly) -> Poly:
+    if len(a) * len(b) > MAX_TERMS:
+        raise Unknown
+    spend(8 * len(a) * len(b))
+    weights = [_weight(n) for n in b]
+    total: Poly = {}
+    for m, p in a.items():
+        weight = _weight(m)
+        for (n, q), other in zip(b.items(), weights, strict=True):
+            spend(3 * (weight + other))
+            exponents = dict(m)
+            for key, e in n:
+                exponents[key] = exponents.get(key, Fraction(0)) + e
+            product = tuple(sorted((k, e) for k, e in exponents.items() if e))
+            total[product] = total.get(product, Fraction(0)) + p * q
+    if any(
+        q.numerator.bit_length() + q.denominator.bit_length() > MAX_COEFFICIENT
+        for q in total.values()
+    ):
+        raise Unknown
+    return {m: q for m, q in total.items() if q}
+
+
+def normal(p: Poly) -> Element:
+    """The polynomial with √u √u = u applied: roots keep exponent 1/2, the rest is expanded."""
+    total: Element = ({}, ONE)
+    for monomial, q in p.items():
+        keep: list[tuple[Atom, Fraction]] = []
+        whole: Element = (constant(q), ONE)
+        for key, e in monomial:
+            part = e % 1 if key[0] in ("prime", "poly") else e
+            if part:
+                keep.append((key, part))
+            if part != e:
+                base = constant(Fraction(key[1])) if key[0] == "prime" else dict(key[1])
+                whole = times(whole, power((base, ONE), int(e - part)))
+        term = multiply(whole[0], {tuple(keep): Fraction(1)}), whole[1]
+        total = (sum_of(total[0], term[0]), total[1]) if total[1] == term[1] else plus(total, term)
+    return total
+
+
+def laurent(u: Element) -> Poly:
+    """An element whose denominator is a monomial, as one polynomial."""
+    if u[1] != ONE:
+        raise Unknown
+    return u[0]

@@ -1,0 +1,346 @@
+"""The checker: replays the trees of a certificate in the trusted kernel. It never searches.
+
+A tree is a string of tokens in preorder; each acts on the box at hand, first the whole domain.
+
+    s2        bisect variable 2 at its exact midpoint: the lower half follows, then the upper half
+    f+0-3     face: ∂f/∂v₀ ≤ 0 and ∂f/∂v₃ ≥ 0 on the whole box, so f ≥ its minimum over the face
+              v₀ = upper end, v₃ = lower end, which follows
+    n         leaf: the natural interval extension of f over the box is positive
+    m08g      leaf: the mean value form f(c) + Σ ∂ᵢf(box)(boxᵢ − cᵢ) is positive, where digit i of
+              0 … 9 a … g tells how many sixteenths of the way up boxᵢ the centre cᵢ lies
+    a         leaf: the box lies in a place where nothing is claimed (extrema only)
+    z         leaf: f is identically zero, by its normal form (≥ 0 on a point, or an identity)
+    k         leaf: the Krawczyk operator maps the box of the map's variables into its interior
+
+The halves and the face cover what they replace by construction, so a tree that ends with no box
+left over has covered the domain exactly.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from fixedpoint.trusted.algebra import is_zero
+from fixedpoint.trusted.budget import spend
+from fixedpoint.trusted.directed import Directed
+from fixedpoint.trusted.kernel import Kernel, Undefined
+from fixedpoint.trusted.program import Evaluation, Program, function_cost
+from fixedpoint.trusted.statement import Box, Goal, Statement, contains, degenerate
+
+MAX_DEPTH, MAX_BITS, MAX_TOKENS, MAX_SIZE = 400, 256, 200_000, 20_000
+"""Of a tree, of the working precision, of all trees, and bits of an end in a matrix."""
+
+FUNCTIONS_A_BOX = 40
+"""A replay may take the time of this many functions for each box that it has covered."""
+
+_FACE = re.compile(r"f(?:[+-][0-7]){1,8}", re.ASCII)
+_SPLIT = re.compile(r"s[0-7]", re.ASCII)
+_MEAN = re.compile(r"m[0-9a-g]{1,8}", re.ASCII)
+LEAVES = {"n", "a", "z", "k"}
+SIXTEENTHS = "0123456789abcdefg"
+
+
+class Rejected(Exception):
+    """The certificate does not prove its statement; the message says where."""
+
+
+@dataclass
+class Effort:
+    """What a replay took: boxes visited and graph evaluations."""
+
+    boxes: int = 0
+    evaluations: int = 0
+
+
+def replay(statement: Statement, trees: list[str], bits: int) -> Effort:
+    """Replay one tree a goal; raises Rejected where a tree proves nothing."""
+    if sum(tree.count(" ") + 1 for tree in trees) > MAX_TOKENS:
+        raise Rejected(f"more than {MAX_TOKENS} tokens")
+    if len(trees) != len(statement.goals):
+        raise Rejected(f"{len(statement.goals)} goals need as many trees, not {len(trees)}")
+    programs = [Program(statement.graph, Directed(bits << n)) for n in range(3)]
+    effort = Effort()
+    for number, (goal, tree) in enumerate(zip(statement.goals, trees, strict=True)):
+        for box, token in walk(goal.box, tree.split(" "), f"tree {number}"):
+            effort.boxes += 1
+            if not any(_holds(statement, p, goal, box, token, effort) for p in programs):
+                raise Rejected(f"tree {number}: step {token[:20]!r} fails on {show(box)[:400]}")
+            spend(-FUNCTIONS_A_BOX * function_cost(bits))
+    return effort
+
+
+def walk(domain: Box, tokens: list[str], where: str) -> Iterator[tuple[Box, str]]:
+    """Every (box, token) of a tree; raises Rejected unless the leaves cover the domain."""
+    names = list(domain)
+    stack = [(domain, 0)]
+    for token in tokens:
+        if not stack:
+            raise Rejected(f"{where}: tokens left over after the domain is covered")
+        box, depth = stack.pop()
+        if depth > MAX_DEPTH:
+            raise Rejected(f"{where}: deeper than {MAX_DEPTH}")
+        parts = _parts(box, names, token, where)
+        yield box, token
+        stack += [(part, depth + 1) for part in reversed(parts)]
+    if stack:
+        left = show(stack[-1][0])[:400]
+        raise Rejected(f"{where}: ends before the domain is covered; left is {left}")
+
+
+def _parts(box: Box, names: list[str], token: str, where: str) -> tuple[Box, ...]:
+    """The boxes that a token leaves to be shown; raises Rejected for what is no token."""
+    if _SPLIT.fullmatch(token):
+        return halves(box, _name(names, token[1]))
+    if _FACE.fullmatch(token):
+        return (face(box, names, token),)
+    if token in LEAVES or (_MEAN.fullmatch(token) and len(token) == len(names) + 1):
+        return ()
+    raise Rejected(f"{where}: unknown token {token[:20]!r}")
+
+
+def halves(box: Box, name: str) -> tuple[Box, Box]:
+    """The box bisected at the exact midpoint of one variable."""
+    lower, upper = box[name]
+    middle = (lower + upper) / 2
+    return {**box, name: (lower, middle)}, {**box, name: (middle, upper)}
+
+
+def face(box: Box, names: list[str], token: str) -> Box:
+    """The face a token "f+0-3" names: + fixes a variable at its upper end, - at its lower."""
+    fixed = dict(box)
+    for sign, i in faces(token):
+        end = box[_name(names, i)][sign == "+"]
+        fixed[_name(names, i)] = (end, end)
+    return fixed
+
+
+def faces(token: str) -> list[tuple[str, str]]:
+    """The (sign, variable number) pairs of a face token."""
+    return [(pair[0], pair[1]) for pair in re.findall(r"[+-]\d", token)]
+
+
+def centre(box: Box, digits: str) -> dict[str, Fraction]:
+    """The point a mean value token names."""
+    return {
+        name: lower + (upper - lower) * Fraction(SIXTEENTHS.index(digit), 16)
+        for (name, (lower, upper)), digit in zip(box.items(), digits, strict=True)
+    }
+
+
+def _name(names: list[str], i: str) -> str:
+    if int(i) >= len(names):
+        raise Rejected(f"variable {i} of {len(names)}")
+    return names[int(i)]
+
+
+def _holds(
+    statement: Statement, program: Program[Any], goal: Goal, box: Box, token: str, effort: Effort
+) -> bool:
+    if token[0] == "s":  # a map's own variables are never split: its fixed point is one
+        return list(box)[int(token[1])] not in dict(goal.map)
+    effort.evaluations += 1
+    step = Step(statement, program, goal, box)
+    with suppress(Undefined):
+        return step.holds(token)
+    return False
+
+
+class Step:
+    """One box of a tree in one kernel: each method says whether its test holds, rigorously."""
+
+    def __init__(self, statement: Statement, program: Program[Any], goal: Goal, box: Box) -> None:
+        self.statement, self.program, self.goal, self.box = statement, program, goal, box
+        self.kernel: Kernel[Any] = program.kernel
+        self.enclosures = {name: self.kernel.enclose(*ends) for name, ends in box.items()}
+        self.over: Evaluation[Any] = program.at(self.enclosures)
+        self._at: dict[Any, Any] = {}
+
+    def holds(self, token: str) -> bool:
+        """Whether the test that a token names holds; Undefined where f is."""
+        match token[0]:
+            case "f":
+                return self.face(token)
+            case "m":
+                return self.mean_value(token[1:])
+            case "n":
+                return self.natural()
+            case "a":
+                return self.inside()
+            case "z":
+                return self.zero()
+        return self.krawczyk()
+
+    def value(self) -> Any:
+        """The natural interval extension of the goal's node over the box."""
+        self._defined(self.over)
+        return self.over[self.goal.node]
+
+    def slope(self, name: str, node: int | None = None) -> Any:
+        """An enclosure of ∂f/∂name over the box (f or another node), defined where f is."""
+        node = self.goal.node if node is None else node
+        self._defined(self.over)
+        self.over[node]
+        return self.over[self.statement.calculus.derivative(node, name)]
+
+    def _positive(self, enclosure: Any) -> bool:
+        kernel = self.kernel
+        return kernel.sign(enclosure) > 0 if self.goal.strict else kernel.nonnegative(enclosure)
+
+    def fails(self, value: Any) -> bool:
+        """Whether an enclosure of the goal's node at a point shows that the goal fails there."""
+        goal, kernel = self.goal, self.kernel
+        if goal.zero:
+            return kernel.sign(value) != 0
+        touches = goal.strict and not goal.slope
+        return kernel.nonpositive(value) if touches else kernel.sign(value) < 0
+
+    def _on_goal(self) -> bool:
+        return not self.goal.zero and not self.goal.map
+
+    def natural(self) -> bool:
+        """f(box) > 0, or ≥ 0 for a goal that is not strict."""
+        return self._on_goal() and self._positive(self.value())
+
+    def mean_value(self, digits: str) -> bool:
+        """f(c) + Σ ∂ᵢf(box)(boxᵢ − cᵢ) > 0: the mean value theorem on a convex box."""
+        return self._on_goal() and self._positive(self.mean_value_form(digits))
+
+    def mean_value_form(self, digits: str, node: int | None = None) -> Any:
+        """An enclosure of f (or another node) by the mean value form around the named centre."""
+        kernel, c = self.kernel, centre(self.box, digits)
+        total = self.at(c, node)
+        for name, (lower, upper) in self.box.items():
+            if lower < upper:
+                offset = kernel.enclose(lower - c[name], upper - c[name])
+                total = kernel.add(total, kernel.mul(self.slope(name, node), offset))
+        return total
+
+    def at(self, point: dict[str, Fraction], node: int | None = None) -> Any:
+        """f (or another node) at an exact point."""
+        key = tuple(point.items())
+        if key not in self._at:
+            self._at[key] = self.program.at({n: self.kernel.enclose(q) for n, q in key})
+            self._defined(self._at[key])
+        return self._at[key][self.goal.node if node is None else node]
+
+    def _defined(self, evaluation: Evaluation[Any]) -> None:
+        """Undefined unless everything the goal is about is defined, be it evaluated or not."""
+        for i in self.goal.domain:
+            evaluation[i]
+
+    def face(self, token: str) -> bool:
+        """f decreases in each "+" variable and increases in each "-" variable of the face."""
+        names, kernel = list(self.box), self.kernel
+        has_sign = {"+": kernel.nonpositive, "-": kernel.nonnegative}
+        signs = ((sign, self.slope(names[int(i)])) for sign, i in faces(token))
+        return self._on_goal() and all(has_sign[sign](slope) for sign, slope in signs)
+
+    def inside(self) -> bool:
+        """The box lies in one of the places the goal leaves out."""
+        return any(contains(place, self.box) for place in self.goal.away)
+
+    def zero(self) -> bool:
+        """f ≡ 0 by exact algebra: an identity, or f = 0 at a point where f is defined."""
+        goal, graph = self.goal, self.statement.graph
+        if goal.zero:
+            return is_zero(graph, goal.node, {}, goal.positive)
+        if goal.map or goal.strict:
+            return False
+        self.value()
+        point = {name: a for name, (a, b) in self.box.items() if a == b}
+        return graph.free(goal.node) <= set(point) and is_zero(graph, goal.node, point)
+
+    def krawczyk(self) -> bool:
+        """K = m − Y F(m) + (I − Y F′(X))(X − m) ⊂ int X for F(u) = u − map(u), Y nonsingular.
+
+        Then the map has exactly one fixed point in X for each value of the other variables
+        (Krawczyk 1969; Neumaier, Interval Methods for Systems of Equations, Theorem 5.1.8).
+        """
+        if not self.goal.map:
+            return False
+        kernel, names = self.kernel, [name for name, _ in self.goal.map]
+        middle = midpoint({name: self.box[name] for name in names})
+        centre = {name: kernel.enclose(q) for name, q in middle.items()}
+        at_centre = self.program.at({**self.enclosures, **centre})
+        residual = [kernel.sub(centre[name], at_centre[i]) for name, i in self.goal.map]
+        jacobian = [
+            [kernel.sub(kernel.enclose(Fraction(name == by)), self._entry(i, by)) for by in names]
+            for name, i in self.goal.map
+        ]
+        inverse = _inverse([[_middle(kernel.bounds(e)) for e in row] for row in jacobian])
+        return inverse is not None and all(
+            self._inclusion(n, inverse[n], residual, jacobian, centre) for n in range(2)
+        )
+
+    def _entry(self, i: int, name: str) -> Any:
+        """∂(node i)/∂name over the box: the natural extension and the mean value form meet."""
+        natural = self.kernel.bounds(self.slope(name, i))
+        derivative = self.statement.calculus.derivative(i, name)
+        form = self.kernel.bounds(self.mean_value_form("8" * len(self.box), derivative))
+        return self.kernel.enclose(max(natural[0], form[0]), min(natural[1], form[1]))
+
+    def _inclusion(
+        self, n: int, y: list[Fraction], residual: list[Any], jacobian: Any, centre: dict[str, Any]
+    ) -> bool:
+        kernel, names = self.kernel, list(centre)
+        row = [kernel.enclose(q) for q in y]
+
+        def dot(column: list[Any]) -> Any:
+            return kernel.add(*(kernel.mul(a, b) for a, b in zip(row, column, strict=True)))
+
+        total = kernel.sub(centre[names[n]], dot(residual))
+        for j, name in enumerate(names):
+            offset = kernel.sub(self.enclosures[name], centre[name])
+            gap = kernel.sub(kernel.enclose(Fraction(n == j)), dot([r[j] for r in jacobian]))
+            total = kernel.add(total, kernel.mul(gap, offset))
+        (low, high), (lower, upper) = kernel.bounds(total), self.box[names[n]]
+        return lower < low and high < upper
+
+
+def refute(statement: Statement, number: int, point: dict[str, Fraction], bits: int) -> None:
+    """Show that goal `number` fails at an exact point of its box; raises Rejected otherwise."""
+    if not statement.refutable or not 0 <= number < len(statement.goals):
+        raise Rejected("a failed goal does not refute this kind of statement")
+    goal, spot = statement.goals[number], degenerate(point)
+    if goal.zero:
+        outside = set(point) != statement.variables(goal) or any(
+            point[name] <= 0 for name in goal.positive & set(point)
+        )
+    else:
+        outside = not contains(goal.box, spot)
+    if outside or goal.map or goal.away:
+        raise Rejected("the witness lies outside the domain")
+    for n in range(3):
+        step = Step(statement, Program(statement.graph, Directed(bits << n)), goal, spot)
+        with suppress(Undefined):
+            if step.fails(step.value()):
+                return
+    raise Rejected(f"the statement is not refuted at {show(spot)}")
+
+
+def midpoint(box: Box) -> dict[str, Fraction]:
+    """The exact midpoint of a box."""
+    return {name: (lower + upper) / 2 for name, (lower, upper) in box.items()}
+
+
+def _middle(ends: tuple[Fraction, Fraction]) -> Fraction:
+    if sum(q.numerator.bit_length() + q.denominator.bit_length() for q in ends) > MAX_SIZE:
+        raise Undefined("an entry of the Jacobian is beyond the limit")
+    return (ends[0] + ends[1]) / 2
+
+
+def _inverse(a: list[list[Fraction]]) -> list[list[Fraction]] | None:
+    det = a[0][0] * a[1][1] - a[0][1] * a[1][0]
+    if not det:
+        return None
+    return [[a[1][1] / det, -a[0][1] / det], [-a[1][0] / det, a[0][0] / det]]
+
+
+def show(box: Box) -> str:
+    """A box as text, outward in no way: its ends are exact."""
+    return ", ".join(
+        f"{name} = {a}" if a == b else f"{name} in [{a}, {b}]" for name, (a, b) in box.items()
+    )

@@ -1,0 +1,374 @@
+"""Statements: what a certificate proves, read from plain JSON by a grammar with limits.
+
+    statement   {"nodes": [node, …], "names": {label: node}, "claim": formula}
+    node        ["rational", "1/2"] · ["variable", "mu"] · ["pi"] · ["add", 0, 1] · ["pow", 0, -2] ·
+                ["sqrt", 0] · ["T", k, x, y] · ["P", x, y] · …      arguments name earlier nodes
+    formula     one of the kinds of `FORMULAS`; all but identities and derivatives, which hold
+                everywhere, lie on a box {variable: [lower, upper]}
+
+Every formula is equivalent to (or, for `sufficient` kinds, implied by) a list of goals: node ≥ 0 or
+node > 0 on a box, node ≡ 0, or a Krawczyk inclusion. A proof has one tree a goal.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import islice
+from typing import Any
+
+from fixedpoint.trusted.calculus import Calculus
+from fixedpoint.trusted.exact import exact
+from fixedpoint.trusted.graph import FUNCTIONS, Graph, children
+
+Box = dict[str, tuple[Fraction, Fraction]]
+Json = Mapping[str, Any]
+
+MAX_NODES, MAX_ARITY, MAX_POWER, MAX_VARIABLES, MAX_GOALS = 4000, 256, 64, 8, 400
+MAX_NESTING, MAX_NAMES = 80, 16
+"""Of nodes, and how many variables a statement has."""
+
+RESERVED = {"pi", "P", "T", *FUNCTIONS}
+"""What a statement prints for something else than a variable."""
+
+
+class Malformed(ValueError):
+    """The input is not a statement or certificate of this format; the message says why."""
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What a tree has to show on every point of `box` outside the boxes `away`.
+
+    `strict`: node > 0, else node ≥ 0. `zero`: node ≡ 0 for all real values of the variables, those
+    in `positive` being > 0, wherever it is defined. `slope`: the node is a derivative, so a zero
+    of it refutes nothing. `domain`: nodes that have to be defined where the node is evaluated,
+    because a derivative may be defined where its function is not. `away`: a point may also be
+    shown to have a value no less than that of some point of these boxes. `map`: for every value of
+    the remaining variables the map {variable: node} has exactly one fixed point in the box.
+    """
+
+    box: Box
+    node: int = 0
+    strict: bool = True
+    zero: bool = False
+    slope: bool = False
+    domain: tuple[int, ...] = ()
+    positive: frozenset[str] = frozenset()
+    away: tuple[Box, ...] = ()
+    map: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A parsed statement: its graph, its goals, and whether a failed goal refutes it."""
+
+    graph: Graph
+    calculus: Calculus
+    goals: tuple[Goal, ...]
+    refutable: bool
+    source: Json
+
+    def variables(self, goal: Goal) -> frozenset[str]:
+        """Everything that the goal's nodes depend on."""
+        return frozenset().union(*map(self.graph.free, (goal.node, *goal.domain)))
+
+
+def parse(source: Any) -> Statement:
+    """The statement that JSON data denotes; raises Malformed."""
+    fields(source, "statement", {"nodes", "names", "claim"})
+    graph = Graph()
+    index: list[int] = []
+    for entry in sequence(source["nodes"], "nodes", MAX_NODES):
+        index.append(_node(graph, index, entry))
+    _shallow(graph)
+    names = mapping(source["names"], "names", MAX_NODES)
+    for label, i in names.items():
+        if graph.free(_reference(index, i)):
+            raise Malformed(f"name {label[:40]!r} labels a node that is not constant")
+    reader = _Reader(graph, Calculus(graph), index)
+    goals = tuple(islice(reader.goals(source["claim"]), MAX_GOALS + 1))
+    if not 0 < len(goals) <= MAX_GOALS:
+        raise Malformed(f"a statement has between 1 and {MAX_GOALS} goals, not {len(goals)}")
+    return Statement(graph, reader.calculus, goals, reader.refutable, source)
+
+
+def _shallow(graph: Graph) -> None:
+    """Limit how deep nodes nest, and how many variables there are."""
+    depth: list[int] = []
+    for node in graph.nodes:
+        depth.append(1 + max((depth[j] for j in children(node)), default=0))
+    if max(depth, default=0) > MAX_NESTING:
+        raise Malformed(f"nodes nest deeper than {MAX_NESTING}")
+    if sum(node[0] == "variable" for node in graph.nodes) > MAX_NAMES:
+        raise Malformed(f"more than {MAX_NAMES} variables")
+
+
+@dataclass
+class _Reader:
+    graph: Graph
+    calculus: Calculus
+    index: list[int]
+    refutable: bool = True
+
+    def goals(self, formula: Any, depth: int = 0) -> Iterator[Goal]:
+        kind = mapping(formula, "claim", 20).get("kind")
+        if not isinstance(kind, str) or kind not in FORMULAS or depth > 4:
+            raise Malformed(f"unknown kind of claim {str(kind)[:40]!r}, or nested too deep")
+        keys, sufficient, build = FORMULAS[kind]
+        fields(formula, f"claim of kind {kind}", {"kind", *keys})
+        self.refutable &= not sufficient
+        if kind == "all":
+            for part in sequence(formula["parts"], "parts", MAX_GOALS):
+                yield from self.goals(part, depth + 1)
+        else:
+            yield from build(self, formula, parse_box(formula.get("box", {})))
+
+    def at(self, i: Any, box: Box) -> int:
+        node = _reference(self.index, i)
+        missing = self.graph.free(node) - set(box)
+        if missing:
+            raise Malformed(f"variable {min(missing)!r} has no interval in the box")
+        return node
+
+    def map(self, formula: Json, box: Box) -> tuple[tuple[str, int], ...]:
+        pairs = mapping(formula["map"], "map", 2)
+        if len(pairs) != 2 or not set(pairs) <= set(box):
+            raise Malformed("a map sends two variables of the box to two nodes")
+        return tuple((name, self.at(i, box)) for name, i in pairs.items())
+
+    # -- one method a kind of formula ------------------------------------------------------------
+
+    def inequality(self, formula: Json, box: Box) -> Iterator[Goal]:
+        """left < right, or left <= right, everywhere on the box."""
+        left, right = self.at(formula["left"], box), self.at(formula["right"], box)
+        if formula["relation"] not in ("<", "<="):
+            raise Malformed(f"unknown relation {str(formula['relation'])[:40]!r}")
+        yield Goal(box, self.graph.sub(right, left), strict=formula["relation"] == "<")
+
+    def identity(self, formula: Json, _: Box) -> Iterator[Goal]:
+        """left = right for all real values of the variables, those in `positive` being > 0."""
+        left, right = (_reference(self.index, formula[side]) for side in ("left", "right"))
+        yield self._zero(formula, left, right)
+
+    def derivative(self, formula: Json, _: Box) -> Iterator[Goal]:
+        """∂of/∂by = equals, likewise."""
+        of, equals = (_reference(self.index, formula[key]) for key in ("of", "equals"))
+        slope = self.calculus.derivative(of, identifier(formula["by"]))
+        yield replace(self._zero(formula, slope, equals), domain=(of,))
+
+    def monotone(self, formula: Json, box: Box) -> Iterator[Goal]:
+        """of is strictly increasing (or decreasing) in by on the box: ∂of/∂by > 0 (or < 0)."""
+        by, sense = identifier(formula["by"]), formula["sense"]
+        if sense not in ("increasing", "decreasing") or by not in box:
+            raise Malformed(f"unknown sense {str(sense)[:40]!r}, or {by!r} has no interval")
+        if box[by][0] == box[by][1]:
+            raise Malformed(f"the interval of {by!r} is a point: nothing increases on it")
+        of = self.at(formula["of"], box)
+        slope = self.calculus.derivative(of, by)
+        sign = self.graph.rational(1 if sense == "increasing" else -1)
+        yield Goal(box, self.graph.mul(sign, slope), slope=True, domain=(of,))
+
+    def _zero(self, formula: Json, left: int, right: int) -> Goal:
+        names = map(identifier, sequence(formula["positive"], "positive", MAX_VARIABLES))
+        return Goal({}, self.graph.sub(left, right), zero=True, positive=frozenset(names))
+
+    def contraction(self, formula: Json, box: Box) -> Iterator[Goal]:
+        """The largest singular value S of the map's Jacobian H is below a bound c > 0.
+
+        For a real 2×2 matrix, S < c exactly when c⁴ − c²‖H‖² + det² H > 0 and ‖H‖² < 2c²:
+        with singular values S ≥ s the two say (c² − S²)(c² − s²) > 0 and S² + s² < 2c².
+        """
+        yield from self._contraction(self.map(formula, box), self.at(formula["bound"], box), box)
+
+    def _contraction(self, pairs: tuple[tuple[str, int], ...], c: int, box: Box) -> Iterator[Goal]:
+        g = self.graph
+        h = [[self.calculus.derivative(i, name) for name, _ in pairs] for _, i in pairs]
+        norm = g.add(*(g.power(entry, 2) for row in h for entry in row))
+        det = g.sub(g.mul(h[0][0], h[1][1]), g.mul(h[0][1], h[1][0]))
+        c2 = g.power(c, 2)
+        f = tuple(i for _, i in pairs)
+        gap = g.add(g.power(c2, 2), g.mul(g.rational(-1), c2, norm), g.power(det, 2))
+        yield Goal(box, gap, domain=f)
+        yield Goal(box, g.sub(g.mul(g.rational(2), c2), norm), domain=f)
+        yield Goal(box, c)
+
+    def banach(self, formula: Json, box: Box) -> Iterator[Goal]:
+        """The map has exactly one fixed point in the box and every orbit converges to it.
+
+        Banach: the box is closed, convex and not empty; the map sends it into itself; by the mean
+        value theorem and compactness it is a contraction in the Euclidean norm if S < 1.
+        """
+        pairs = self.map(formula, box)
+        yield from self._contraction(pairs, self.graph.rational(1), box)
+        yield from self._maps_into(pairs, box, box)
+
+    def confines(self, formula: Json, box: Box) -> Iterator[Goal]:
+        """Every fixed point of the map in the box lies in the last box of `into`.
+
+        The map sends the box into the first, and each into the next: a fixed point is its image.
+        """
+        pairs = self.map(formula, box)
+        for step in sequence(formula["into"], "into", 16):
+            ends = parse_box(step)
+            if set(ends) != {name for name, _ in pairs}:
+                raise Malformed("a box of `into` is on the map's two variables")
+            yield from self._maps_into(pairs, box, ends)
+            box = {**box, **ends}
+
+    def _maps_into(self, pairs: tuple[tuple[str, int], ...], box: Box, ends: Box) -> Iterator[Goal]:
+        for name, i in pairs:
+            lower, upper = map(self.graph.rational, ends[name])
+            yield Goal(box, self.graph.sub(i, lower), strict=False)
+            yield Goal(box, self.graph.sub(upper, i), strict=False)
+
+    def krawczyk(self, formula: Json, box: Box) -> Iterator[Goal]:
+        """The map has exactly one fixed point in the box (for every value of the rest)."""
+        yield Goal(box, map=self.map(formula, box))
+
+    def extremum(self, formula: Json, box: Box) -> Iterator[Goal]:
+        """lower ≤ max f ≤ upper on the box, a maximiser lies in one of the boxes `at` (or min)."""
+        f, sense = self.at(formula["of"], box), formula["sense"]
+        if sense not in ("max", "min"):
+            raise Malformed(f"unknown sense {str(sense)[:40]!r}: max or min")
+        lower, upper = (number(formula[end]) for end in ("lower", "upper"))
+        places = tuple(parse_box(at) for at in sequence(formula["at"], "at", 64))
+        point = parse_point(formula["point"])
+        if not any(contains(place, degenerate(point)) for place in places) or any(
+            not contains(box, place) for place in places
+        ):
+            raise Malformed("the point lies in none of the places, or a place outside the box")
+        g = self.graph
+        inner, outer = (lower, upper) if sense == "max" else (upper, lower)
+        sign = g.rational(1 if sense == "max" else -1)
+        above = g.mul(sign, g.sub(g.rational(outer), f))
+        beyond = g.mul(sign, g.sub(f, g.rational(inner)))
+        yield Goal(degenerate(point), beyond, strict=False)
+        yield Goal(box, above, strict=False)
+        yield Goal(box, g.mul(g.rational(-1), beyond), away=places)
+
+
+_MAP = ("box", "map")
+_Build = Callable[[_Reader, Json, Box], Iterator[Goal]]
+FORMULAS: dict[str, tuple[tuple[str, ...], bool, _Build]] = {
+    "inequality": (("box", "left", "relation", "right"), False, _Reader.inequality),
+    "identity": (("positive", "left", "right"), False, _Reader.identity),
+    "derivative": (("positive", "of", "by", "equals"), False, _Reader.derivative),
+    "monotone": (("box", "of", "by", "sense"), False, _Reader.monotone),
+    "contraction": ((*_MAP, "bound"), False, _Reader.contraction),
+    "banach": (_MAP, True, _Reader.banach),
+    "confines": ((*_MAP, "into"), True, _Reader.confines),
+    "krawczyk": (_MAP, True, _Reader.krawczyk),
+    "extremum": (("box", "sense", "of", "lower", "upper", "at", "point"), True, _Reader.extremum),
+    "all": (("parts",), False, _Reader.inequality),
+}
+"""kind: (keys, whether its goals are only sufficient, how it becomes goals)."""
+
+
+def _node(graph: Graph, index: list[int], entry: Any) -> int:
+    op, *args = sequence(entry, "node", MAX_ARITY) or [None]
+
+    def ref(start: int = 0, stop: int | None = None) -> tuple[int, ...]:
+        return tuple(_reference(index, i) for i in args[start:stop])
+
+    match op, len(args):
+        case "rational", 1:
+            return graph.node(op, number(args[0]))
+        case "variable", 1:
+            return graph.node(op, identifier(args[0]))
+        case "pi", 0:
+            return graph.node(op)
+        case (("add" | "mul"), n) if n > 1:
+            return graph.node(op, *ref())
+        case "pow", 2 if _small(args[1]):
+            return graph.node(op, *ref(0, 1), args[1])
+        case "T", 3 if _small(args[0]):
+            return graph.node(op, args[0], *ref(1))
+        case "P", 2:
+            return graph.node(op, *ref())
+        case _, 1 if op in FUNCTIONS:
+            return graph.node(op, *ref())
+    raise Malformed(f"node {len(index)} is not of the grammar")
+
+
+def _small(n: Any) -> bool:
+    return type(n) is int and abs(n) <= MAX_POWER
+
+
+def _reference(index: list[int], i: Any) -> int:
+    if type(i) is not int or not 0 <= i < len(index):
+        raise Malformed(f"{str(i)[:40]!r} does not name an earlier node")
+    return index[i]
+
+
+# -- the shapes plain JSON may take ----------------------------------------------------------------
+
+
+def fields(data: Any, what: str, keys: set[str]) -> None:
+    """Require an object with exactly these keys."""
+    found = set(mapping(data, what, 100))
+    if found != keys:
+        odd = min(found ^ keys)
+        raise Malformed(f"{what}: key {odd[:40]!r} is {'missing' if odd in keys else 'unknown'}")
+
+
+def mapping(data: Any, what: str, limit: int) -> Json:
+    """Require an object of at most `limit` keys."""
+    if not isinstance(data, dict) or len(data) > limit:
+        raise Malformed(f"{what} must be an object of at most {limit} entries")
+    return data
+
+
+def sequence(data: Any, what: str, limit: int) -> list[Any]:
+    """Require an array of at most `limit` items."""
+    if not isinstance(data, list) or len(data) > limit:
+        raise Malformed(f"{what} must be an array of at most {limit} items")
+    return data
+
+
+def identifier(data: Any) -> str:
+    """Require a variable name: ASCII letters, digits, underscores."""
+    word = isinstance(data, str) and len(data) <= 40 and data.isascii() and data.isidentifier()
+    if not word or data in RESERVED:
+        raise Malformed(f"{str(data)[:40]!r} is not a variable name")
+    return str(data)
+
+
+def number(data: Any) -> Fraction:
+    """Require an exact number written as a string."""
+    try:
+        if not isinstance(data, str):
+            raise TypeError
+        return exact(data)
+    except (TypeError, ValueError) as error:
+        raise Malformed(f"{str(data)[:40]!r} is not an exact number written as a string") from error
+
+
+def parse_box(data: Any) -> Box:
+    """Require {variable: [lower, upper]} with lower ≤ upper."""
+    box = {}
+    for name, ends in mapping(data, "box", MAX_VARIABLES).items():
+        if len(sequence(ends, f"interval of {name[:40]!r}", 2)) != 2:
+            raise Malformed(f"the interval of {name[:40]!r} needs two ends")
+        lower, upper = map(number, ends)
+        if lower > upper:
+            raise Malformed(f"the interval of {name[:40]!r} has lower > upper")
+        box[identifier(name)] = (lower, upper)
+    return box
+
+
+def parse_point(data: Any) -> dict[str, Fraction]:
+    """Require {variable: number}."""
+    pairs = mapping(data, "point", MAX_VARIABLES).items()
+    return {identifier(name): number(q) for name, q in pairs}
+
+
+def degenerate(point: Mapping[str, Fraction]) -> Box:
+    """The box that is one point."""
+    return {name: (q, q) for name, q in point.items()}
+
+
+def contains(outer: Box, inner: Box) -> bool:
+    """Whether the inner box lies in the outer one; both on the same variables."""
+    return set(outer) == set(inner) and all(
+        outer[name][0] <= a and b <= outer[name][1] for name, (a, b) in inner.items()
+    )
