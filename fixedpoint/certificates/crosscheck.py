@@ -14,7 +14,7 @@ from fixedpoint.trusted.checker import Step, midpoint, show, walk
 from fixedpoint.trusted.directed import Directed
 from fixedpoint.trusted.kernel import Kernel, Undefined
 from fixedpoint.trusted.program import Program
-from fixedpoint.trusted.statement import Box, Goal, Statement, degenerate, parse, parse_point
+from fixedpoint.trusted.statement import Goal, Ranges, Statement, degenerate, parse, parse_point
 
 PRECISIONS = 3
 """Each twice the one before, as in the checker."""
@@ -76,13 +76,15 @@ def cross_check(data: Any, kernels: dict[str, Make] | None = None) -> list[Disag
     return found
 
 
-def _step(statement: Statement, program: Program[Any], goal: Goal, box: Box) -> Step:
+def _step(statement: Statement, program: Program[Any], goal: Goal, box: Ranges) -> Step:
     if isinstance(program.kernel, Arb):  # flint's precision is global
         program.kernel.activate()
     return Step(statement, program, goal, box)
 
 
-def _holds(statement: Statement, program: Program[Any], goal: Goal, box: Box, token: str) -> bool:
+def _holds(
+    statement: Statement, program: Program[Any], goal: Goal, box: Ranges, token: str
+) -> bool:
     try:
         step = _step(statement, program, goal, box)
         if token != "refuted":
@@ -93,7 +95,7 @@ def _holds(statement: Statement, program: Program[Any], goal: Goal, box: Box, to
 
 
 def _contradicts(
-    statement: Statement, programs: Sequence[Program[Any]], goal: Goal, box: Box, token: str
+    statement: Statement, programs: Sequence[Program[Any]], goal: Goal, box: Ranges, token: str
 ) -> bool:
     """Whether a kernel proves the contrary of a leaf at the midpoint of its box."""
     if token[0] not in "nm":

@@ -14,15 +14,13 @@ from fixedpoint.trusted.checker import Step
 from fixedpoint.trusted.directed import Directed
 from fixedpoint.trusted.kernel import Undefined
 from fixedpoint.trusted.program import Program
-from fixedpoint.trusted.statement import Goal, Statement, degenerate, parse
+from fixedpoint.trusted.statement import Goal, Ranges, Statement, degenerate, parse
 
 TEMPLATE = "F2"
 """The claim of one fixed point in which α and λ are variables."""
 
 BITS, STEPS, GRID = 256, 40, Fraction(1, 2**230)
 """Precision, most Newton steps, and the grid of the points."""
-
-Box = dict[str, tuple[Fraction, Fraction]]
 
 
 @dataclass(frozen=True)
@@ -73,7 +71,7 @@ def shifted(parameters: Mapping[str, tuple[Fraction, Fraction]]) -> Shift:
     raise ValueError("no fixed point is found near (0, 1) with such a constant")
 
 
-def _stated(source: Mapping[str, Any], box: Box) -> dict[str, Any]:
+def _stated(source: Mapping[str, Any], box: Ranges) -> dict[str, Any]:
     """The template's statement on another box."""
     ends = {name: [text(lower), text(upper)] for name, (lower, upper) in box.items()}
     return {**source, "claim": {**source["claim"], "box": ends}}
@@ -88,12 +86,12 @@ def _proved(statement: Mapping[str, Any]) -> bool:
         return False
 
 
-def _step(statement: Statement, box: Box) -> tuple[Step, Goal]:
+def _step(statement: Statement, box: Ranges) -> tuple[Step, Goal]:
     goal = statement.goals[0]
     return Step(statement, Program(statement.graph, Directed(BITS)), goal, box), goal
 
 
-def _newton(source: Mapping[str, Any], fixed: Box) -> tuple[dict[str, Fraction], Fraction]:
+def _newton(source: Mapping[str, Any], fixed: Ranges) -> tuple[dict[str, Fraction], Fraction]:
     """A point near a fixed point, and about how near; proves nothing."""
     statement = parse(_stated(source, fixed))
     point = {"mu": Fraction(0), "nu": Fraction(1)}
@@ -101,8 +99,10 @@ def _newton(source: Mapping[str, Any], fixed: Box) -> tuple[dict[str, Fraction],
         step, goal = _step(statement, fixed | degenerate(point))
         bounds = step.kernel.bounds
         values = [bounds(step.over[i]) for _, i in goal.map]
-        slopes = [[_middle(bounds(step.slope(by, i))) for by in point] for _, i in goal.map]
-        move = _solve(slopes, [q - _middle(v) for q, v in zip(point.values(), values, strict=True)])
+        partials = [[_middle(bounds(step.partial(by, i))) for by in point] for _, i in goal.map]
+        move = _solve(
+            partials, [q - _middle(v) for q, v in zip(point.values(), values, strict=True)]
+        )
         point = {name: _near(q - d) for (name, q), d in zip(point.items(), move, strict=True)}
         noise = max(GRID, *(upper - lower for lower, upper in values))
         error = max(noise, *map(abs, move))
@@ -134,7 +134,7 @@ def _shift(stated: dict[str, Any]) -> Shift:
     statement = parse(stated)
     step, goal = _step(statement, statement.goals[0].box)
     k = step.kernel
-    (a, b), (c, d) = ([step.slope(by, i) for by, _ in goal.map] for _, i in goal.map)
+    (a, b), (c, d) = ([step.partial(by, i) for by, _ in goal.map] for _, i in goal.map)
     turn = k.sqrt(k.add(k.power(k.add(a, d), 2), k.power(k.sub(c, b), 2)))
     flip = k.sqrt(k.add(k.power(k.sub(a, d), 2), k.power(k.add(b, c), 2)))
     S = k.mul(k.enclose(Fraction(1, 2)), k.add(turn, flip))

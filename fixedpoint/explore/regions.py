@@ -11,14 +11,14 @@ from fixedpoint.decimals import decimal
 from fixedpoint.prove.prove import Result, prove
 from fixedpoint.trusted.checker import walk
 from fixedpoint.trusted.exact import Number, exact
-from fixedpoint.trusted.statement import Box, parse
+from fixedpoint.trusted.statement import Ranges, parse
 
 
 @dataclass(frozen=True)
 class Cell:
     """A box that a proof settles as a whole: by a leaf, or by a face on which f is least."""
 
-    box: Box
+    box: Ranges
     token: str
     depth: int
 
@@ -37,7 +37,7 @@ def cells(certificate: dict[str, Any], tree: int = 0) -> list[Cell]:
     return list(_cells(statement.goals[tree].box, tokens))
 
 
-def _cells(domain: Box, tokens: list[str]) -> Iterator[Cell]:
+def _cells(domain: Ranges, tokens: list[str]) -> Iterator[Cell]:
     depths, below_face = [0], 0
     for box, token in walk(domain, tokens, "tree"):
         depth = depths.pop()

@@ -12,7 +12,7 @@ from fixedpoint.prove.search import Outcome, Trial
 from fixedpoint.trusted.checker import centre, face, halves
 from fixedpoint.trusted.kernel import Undefined
 from fixedpoint.trusted.program import Program
-from fixedpoint.trusted.statement import Box, Goal, Statement
+from fixedpoint.trusted.statement import Goal, Ranges, Statement
 
 
 @dataclass
@@ -23,7 +23,7 @@ class Minimum:
     point: dict[str, Fraction]
     value: Fraction
     bound: Fraction
-    places: list[Box]
+    places: list[Ranges]
     effort: Outcome
 
 
@@ -33,7 +33,7 @@ def minimise(statement: Statement, goal: Goal, bits: int, width: Fraction) -> Mi
     effort, names, order = Outcome(), list(goal.box), count()
     best: tuple[Fraction, dict[str, Fraction]] | None = None
     heap = [(Fraction(-(10**9)), next(order), goal.box)]
-    closed: list[tuple[Fraction, Box]] = []
+    closed: list[tuple[Fraction, Ranges]] = []
     while heap and (best is None or best[0] - heap[0][0] > width):
         bound, _, box = heapq.heappop(heap)
         bounding = Bounding(statement, program, goal, box, effort)
@@ -59,29 +59,29 @@ class Bounding(Trial):
 
     def reduce(
         self, names: list[str]
-    ) -> tuple[Fraction | None, Box, tuple[Fraction, dict[str, Fraction]] | None, str]:
+    ) -> tuple[Fraction | None, Ranges, tuple[Fraction, dict[str, Fraction]] | None, str]:
         """A lower bound, the box or the face that has its minimum, a value found, and a split."""
         self.outcome.boxes += 1
         self.outcome.evaluations += 1
         try:
             bound = self.kernel.bounds(self.value())[0]
-            slopes = self.slopes(names)
+            partials = self.partials(names)
         except Undefined:
             return None, self.box, None, self._split({}, names)
-        token = self.face_token(names, slopes)
+        token = self.face_token(names, partials)
         if token:
             smaller = type(self)(
                 self.statement, self.program, self.goal, face(self.box, names, token), self.outcome
             )
             return smaller.reduce(names)
-        digits = self.digits(names, slopes)
+        digits = self.digits(names, partials)
         self.outcome.evaluations += 1
         point = centre(self.box, digits)
         value = self.kernel.bounds(self.at(point))[1], point
-        if not slopes:
+        if not partials:
             return bound, self.box, value, ""
         bound = max(bound, self.kernel.bounds(self.mean_value_form(digits))[0])
-        return bound, self.box, value, self._split(slopes, names)
+        return bound, self.box, value, self._split(partials, names)
 
 
 def enclosure(
@@ -107,9 +107,9 @@ def enclosure(
     }
 
 
-def merge(boxes: list[Box]) -> list[Box]:
+def merge(boxes: list[Ranges]) -> list[Ranges]:
     """Hulls of the boxes that touch one another."""
-    clusters: list[Box] = []
+    clusters: list[Ranges] = []
     for box in boxes:
         touching = [c for c in clusters if _touch(c, box)]
         clusters = [c for c in clusters if not _touch(c, box)]
@@ -119,11 +119,11 @@ def merge(boxes: list[Box]) -> list[Box]:
     return clusters if len(clusters) == len(boxes) else merge(clusters)
 
 
-def _touch(a: Box, b: Box) -> bool:
+def _touch(a: Ranges, b: Ranges) -> bool:
     return all(a[n][0] <= b[n][1] and b[n][0] <= a[n][1] for n in a)
 
 
-def inflate(place: Box, domain: Box) -> Box:
+def inflate(place: Ranges, domain: Ranges) -> Ranges:
     """The place widened by its own width on either side, within the domain."""
     return {
         name: (max(domain[name][0], 2 * a - b), min(domain[name][1], 2 * b - a))

@@ -8,7 +8,7 @@ from fixedpoint.kernels.arb import Arb
 from fixedpoint.trusted.checker import SIXTEENTHS, Step, centre, face, halves
 from fixedpoint.trusted.kernel import Undefined
 from fixedpoint.trusted.program import Program
-from fixedpoint.trusted.statement import Box, Goal, Statement
+from fixedpoint.trusted.statement import Goal, Ranges, Statement
 
 MAX_BOXES, MAX_DEPTH = 100_000, 100
 NEARLY = 1 - Fraction(1, 2**20)
@@ -20,7 +20,7 @@ class Outcome:
 
     tree: str = ""
     witness: dict[str, Fraction] | None = None
-    left: Box | None = None
+    left: Ranges | None = None
     boxes: int = 0
     evaluations: int = 0
     tokens: list[str] = field(default_factory=list)
@@ -52,7 +52,7 @@ class Trial(Step):
     """One box of the search: chooses the token that the checker will replay."""
 
     def __init__(
-        self, statement: Statement, program: Program[Any], goal: Goal, box: Box, outcome: Outcome
+        self, statement: Statement, program: Program[Any], goal: Goal, box: Ranges, outcome: Outcome
     ) -> None:
         super().__init__(statement, program, goal, box)
         self.outcome = outcome
@@ -74,46 +74,46 @@ class Trial(Step):
         self.outcome.evaluations += 1
         if self.natural():
             return "n"
-        slopes = self.slopes(names)
-        if not slopes:
+        partials = self.partials(names)
+        if not partials:
             return self._at_point()
-        token = self.face_token(names, slopes)
+        token = self.face_token(names, partials)
         if token:
             return token
         self.outcome.evaluations += 1
-        digits = self.digits(names, slopes)
+        digits = self.digits(names, partials)
         if self.mean_value(digits):
             return "m" + digits
         point = centre(self.box, digits)
         if self._fails(self.at(point)):
             self.outcome.witness = point
-        return self._split(slopes, names)
+        return self._split(partials, names)
 
-    def slopes(self, names: list[str]) -> dict[str, Any]:
+    def partials(self, names: list[str]) -> dict[str, Any]:
         """Enclosures of the derivatives by the variables f depends on and the box leaves open."""
         free = self.statement.graph.free(self.goal.node)
         thick = [name for name in names if name in free and self.box[name][0] < self.box[name][1]]
-        return {name: self.slope(name) for name in thick}
+        return {name: self.partial(name) for name in thick}
 
-    def face_token(self, names: list[str], slopes: dict[str, Any]) -> str:
-        """The token that fixes every variable whose slope has a proved sign, or nothing."""
-        ends = ((self._worse_end(slope), names.index(name)) for name, slope in slopes.items())
+    def face_token(self, names: list[str], partials: dict[str, Any]) -> str:
+        """The token that fixes every variable whose partial has a proved sign, or nothing."""
+        ends = ((self._worse_end(partial), names.index(name)) for name, partial in partials.items())
         pairs = "".join(f"{end}{i}" for end, i in ends if end)
         return "f" + pairs if pairs else ""
 
-    def digits(self, names: list[str], slopes: dict[str, Any]) -> str:
+    def digits(self, names: list[str], partials: dict[str, Any]) -> str:
         """The centre that makes the mean value form largest, in sixteenths of the box.
 
-        For a slope in [a, b], a < 0 < b, it lies −a/(b − a) of the way up (Baumann 1988).
+        For a partial in [a, b], a < 0 < b, it lies −a/(b − a) of the way up (Baumann 1988).
         """
-        ends = (self.kernel.bounds(slopes[n]) if n in slopes else (0, 1) for n in names)
+        ends = (self.kernel.bounds(partials[n]) if n in partials else (0, 1) for n in names)
         return "".join(SIXTEENTHS[round(16 * -a / (b - a))] for a, b in ends)
 
-    def _worse_end(self, slope: Any) -> str:
-        """The end at which f is least, if the sign of its slope is proved."""
-        if self.kernel.nonnegative(slope):
+    def _worse_end(self, partial: Any) -> str:
+        """The end at which f is least, if the sign of its partial is proved."""
+        if self.kernel.nonnegative(partial):
             return "-"
-        return "+" if self.kernel.nonpositive(slope) else ""
+        return "+" if self.kernel.nonpositive(partial) else ""
 
     def _at_point(self) -> str:
         """f depends on no thick variable and is not proved positive: zero, false or undecided."""
@@ -153,7 +153,7 @@ class Trial(Step):
         return self._split({}, names, [name for name in names if name not in own])
 
     def _split(
-        self, slopes: dict[str, Any], names: list[str], among: list[str] | None = None
+        self, partials: dict[str, Any], names: list[str], among: list[str] | None = None
     ) -> str:
         """Bisect where |∂f| · width is largest; nothing is left to do on a point.
 
@@ -163,11 +163,11 @@ class Trial(Step):
 
         def weight(name: str) -> Fraction:
             lower, upper = self.box[name]
-            slope = slopes.get(name)
-            size = 1 if slope is None else max(map(abs, self.kernel.bounds(slope)))
+            partial = partials.get(name)
+            size = 1 if partial is None else max(map(abs, self.kernel.bounds(partial)))
             return (upper - lower) * size
 
-        weights = {name: weight(name) for name in slopes or (names if among is None else among)}
+        weights = {name: weight(name) for name in partials or (names if among is None else among)}
         largest = max(weights.values(), default=Fraction())
         if not largest:
             self.outcome.left = self.box

@@ -67,7 +67,7 @@ class Calculus:
             case "P":
                 return self._chain_gaussian(i, args[0], args[1], name, None)
         (u,) = args
-        slope = {
+        partial = {
             "sqrt": lambda: g.mul(g.rational(Fraction(1, 2)), g.power(i, -1)),
             "exp": lambda: i,
             "log": lambda: g.power(u, -1),
@@ -75,7 +75,7 @@ class Calculus:
             "erfc": lambda: g.mul(g.rational(-1), self._gauss(), self._bell(u)),
             "erfcx": lambda: g.sub(g.mul(g.rational(2), u, i), self._gauss()),
         }[op]()
-        return g.mul(slope, d(u))
+        return g.mul(partial, d(u))
 
     def _gauss(self) -> int:
         """2/√π."""
@@ -152,12 +152,12 @@ class Calculus:
         total: Polynomial = {}
         for monomial, q in polynomial.items():
             for i, n in monomial:
-                slope = self._generator(i, name)
-                if slope is None:
+                partial = self._generator(i, name)
+                if partial is None:
                     return None
-                if slope:
+                if partial:
                     rest = {times(monomial, ((i, -1),)): q * n}
-                    total = add(total, multiply(rest, slope))
+                    total = add(total, multiply(rest, partial))
         return total
 
     def _generator(self, i: int, name: str) -> Polynomial | None:

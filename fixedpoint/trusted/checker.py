@@ -28,7 +28,7 @@ from fixedpoint.trusted.budget import spend
 from fixedpoint.trusted.directed import Directed
 from fixedpoint.trusted.kernel import Kernel, Undefined
 from fixedpoint.trusted.program import Evaluation, Program, function_cost
-from fixedpoint.trusted.statement import Box, Goal, Statement, contains, degenerate
+from fixedpoint.trusted.statement import Goal, Ranges, Statement, contains, degenerate
 
 MAX_DEPTH, MAX_BITS, MAX_TOKENS, MAX_SIZE = 400, 256, 200_000, 20_000
 """Of a tree, of the working precision, of all trees, and bits of an end in a matrix."""
@@ -72,7 +72,7 @@ def replay(statement: Statement, trees: list[str], bits: int) -> Effort:
     return effort
 
 
-def walk(domain: Box, tokens: list[str], where: str) -> Iterator[tuple[Box, str]]:
+def walk(domain: Ranges, tokens: list[str], where: str) -> Iterator[tuple[Ranges, str]]:
     """Every (box, token) of a tree; raises Rejected unless the leaves cover the domain."""
     names = list(domain)
     stack = [(domain, 0)]
@@ -90,7 +90,7 @@ def walk(domain: Box, tokens: list[str], where: str) -> Iterator[tuple[Box, str]
         raise Rejected(f"{where}: ends before the domain is covered; left is {left}")
 
 
-def _parts(box: Box, names: list[str], token: str, where: str) -> tuple[Box, ...]:
+def _parts(box: Ranges, names: list[str], token: str, where: str) -> tuple[Ranges, ...]:
     """The boxes that a token leaves to be shown; raises Rejected for what is no token."""
     if _SPLIT.fullmatch(token):
         return halves(box, _name(names, token[1]))
@@ -101,14 +101,14 @@ def _parts(box: Box, names: list[str], token: str, where: str) -> tuple[Box, ...
     raise Rejected(f"{where}: unknown token {token[:20]!r}")
 
 
-def halves(box: Box, name: str) -> tuple[Box, Box]:
+def halves(box: Ranges, name: str) -> tuple[Ranges, Ranges]:
     """The box bisected at the exact midpoint of one variable."""
     lower, upper = box[name]
     middle = (lower + upper) / 2
     return {**box, name: (lower, middle)}, {**box, name: (middle, upper)}
 
 
-def face(box: Box, names: list[str], token: str) -> Box:
+def face(box: Ranges, names: list[str], token: str) -> Ranges:
     """The face a token "f+0-3" names: + fixes a variable at its upper end, - at its lower."""
     fixed = dict(box)
     for sign, i in faces(token):
@@ -122,7 +122,7 @@ def faces(token: str) -> list[tuple[str, str]]:
     return [(pair[0], pair[1]) for pair in re.findall(r"[+-]\d", token)]
 
 
-def centre(box: Box, digits: str) -> dict[str, Fraction]:
+def centre(box: Ranges, digits: str) -> dict[str, Fraction]:
     """The point a mean value token names."""
     return {
         name: lower + (upper - lower) * Fraction(SIXTEENTHS.index(digit), 16)
@@ -137,7 +137,7 @@ def _name(names: list[str], i: str) -> str:
 
 
 def _holds(
-    statement: Statement, program: Program[Any], goal: Goal, box: Box, token: str, effort: Effort
+    statement: Statement, program: Program[Any], goal: Goal, box: Ranges, token: str, effort: Effort
 ) -> bool:
     if token[0] == "s":  # a map's own variables are never split: its fixed point is one
         return list(box)[int(token[1])] not in dict(goal.map)
@@ -151,7 +151,9 @@ def _holds(
 class Step:
     """One box of a tree in one kernel: each method says whether its test holds, rigorously."""
 
-    def __init__(self, statement: Statement, program: Program[Any], goal: Goal, box: Box) -> None:
+    def __init__(
+        self, statement: Statement, program: Program[Any], goal: Goal, box: Ranges
+    ) -> None:
         self.statement, self.program, self.goal, self.box = statement, program, goal, box
         self.kernel: Kernel[Any] = program.kernel
         self.enclosures = {name: self.kernel.enclose(*ends) for name, ends in box.items()}
@@ -178,7 +180,7 @@ class Step:
         self._defined(self.over)
         return self.over[self.goal.node]
 
-    def slope(self, name: str, node: int | None = None) -> Any:
+    def partial(self, name: str, node: int | None = None) -> Any:
         """An enclosure of ∂f/∂name over the box (f or another node), defined where f is."""
         node = self.goal.node if node is None else node
         self._defined(self.over)
@@ -194,7 +196,7 @@ class Step:
         goal, kernel = self.goal, self.kernel
         if goal.zero:
             return kernel.sign(value) != 0
-        touches = goal.strict and not goal.slope
+        touches = goal.strict and not goal.derivative
         return kernel.nonpositive(value) if touches else kernel.sign(value) < 0
 
     def _on_goal(self) -> bool:
@@ -215,7 +217,7 @@ class Step:
         for name, (lower, upper) in self.box.items():
             if lower < upper:
                 offset = kernel.enclose(lower - c[name], upper - c[name])
-                total = kernel.add(total, kernel.mul(self.slope(name, node), offset))
+                total = kernel.add(total, kernel.mul(self.partial(name, node), offset))
         return total
 
     def at(self, point: dict[str, Fraction], node: int | None = None) -> Any:
@@ -235,8 +237,8 @@ class Step:
         """f decreases in each "+" variable and increases in each "-" variable of the face."""
         names, kernel = list(self.box), self.kernel
         has_sign = {"+": kernel.nonpositive, "-": kernel.nonnegative}
-        signs = ((sign, self.slope(names[int(i)])) for sign, i in faces(token))
-        return self._on_goal() and all(has_sign[sign](slope) for sign, slope in signs)
+        signs = ((sign, self.partial(names[int(i)])) for sign, i in faces(token))
+        return self._on_goal() and all(has_sign[sign](partial) for sign, partial in signs)
 
     def inside(self) -> bool:
         """The box lies in one of the places the goal leaves out."""
@@ -277,7 +279,7 @@ class Step:
 
     def _entry(self, i: int, name: str) -> Any:
         """∂(node i)/∂name over the box: the natural extension and the mean value form meet."""
-        natural = self.kernel.bounds(self.slope(name, i))
+        natural = self.kernel.bounds(self.partial(name, i))
         derivative = self.statement.calculus.derivative(i, name)
         form = self.kernel.bounds(self.mean_value_form("8" * len(self.box), derivative))
         return self.kernel.enclose(max(natural[0], form[0]), min(natural[1], form[1]))
@@ -321,7 +323,7 @@ def refute(statement: Statement, number: int, point: dict[str, Fraction], bits: 
     raise Rejected(f"the statement is not refuted at {show(spot)}")
 
 
-def midpoint(box: Box) -> dict[str, Fraction]:
+def midpoint(box: Ranges) -> dict[str, Fraction]:
     """The exact midpoint of a box."""
     return {name: (lower + upper) / 2 for name, (lower, upper) in box.items()}
 
@@ -339,7 +341,7 @@ def _inverse(a: list[list[Fraction]]) -> list[list[Fraction]] | None:
     return [[a[1][1] / det, -a[0][1] / det], [-a[1][0] / det, a[0][0] / det]]
 
 
-def show(box: Box) -> str:
+def show(box: Ranges) -> str:
     """A box as text, outward in no way: its ends are exact."""
     return ", ".join(
         f"{name} = {a}" if a == b else f"{name} in [{a}, {b}]" for name, (a, b) in box.items()

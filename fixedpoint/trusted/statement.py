@@ -20,7 +20,7 @@ from fixedpoint.trusted.calculus import Calculus
 from fixedpoint.trusted.exact import exact
 from fixedpoint.trusted.graph import FUNCTIONS, Graph, children
 
-Box = dict[str, tuple[Fraction, Fraction]]
+Ranges = dict[str, tuple[Fraction, Fraction]]
 Json = Mapping[str, Any]
 
 MAX_NODES, MAX_ARITY, MAX_POWER, MAX_VARIABLES, MAX_GOALS = 4000, 256, 64, 8, 400
@@ -40,21 +40,21 @@ class Goal:
     """What a tree has to show on every point of `box` outside the boxes `away`.
 
     `strict`: node > 0, else node ≥ 0. `zero`: node ≡ 0 for all real values of the variables, those
-    in `positive` being > 0, wherever it is defined. `slope`: the node is a derivative, so a zero
+    in `positive` being > 0, wherever it is defined. `derivative`: the node is a derivative, so a zero
     of it refutes nothing. `domain`: nodes that have to be defined where the node is evaluated,
     because a derivative may be defined where its function is not. `away`: a point may also be
     shown to have a value no less than that of some point of these boxes. `map`: for every value of
     the remaining variables the map {variable: node} has exactly one fixed point in the box.
     """
 
-    box: Box
+    box: Ranges
     node: int = 0
     strict: bool = True
     zero: bool = False
-    slope: bool = False
+    derivative: bool = False
     domain: tuple[int, ...] = ()
     positive: frozenset[str] = frozenset()
-    away: tuple[Box, ...] = ()
+    away: tuple[Ranges, ...] = ()
     map: tuple[tuple[str, int], ...] = ()
 
 
@@ -123,14 +123,14 @@ class _Reader:
         else:
             yield from build(self, formula, parse_box(formula.get("box", {})))
 
-    def at(self, i: Any, box: Box) -> int:
+    def at(self, i: Any, box: Ranges) -> int:
         node = _reference(self.index, i)
         missing = self.graph.free(node) - set(box)
         if missing:
             raise Malformed(f"variable {min(missing)!r} has no interval in the box")
         return node
 
-    def map(self, formula: Json, box: Box) -> tuple[tuple[str, int], ...]:
+    def map(self, formula: Json, box: Ranges) -> tuple[tuple[str, int], ...]:
         pairs = mapping(formula["map"], "map", 2)
         if len(pairs) != 2 or not set(pairs) <= set(box):
             raise Malformed("a map sends two variables of the box to two nodes")
@@ -138,25 +138,25 @@ class _Reader:
 
     # -- one method a kind of formula ------------------------------------------------------------
 
-    def inequality(self, formula: Json, box: Box) -> Iterator[Goal]:
+    def inequality(self, formula: Json, box: Ranges) -> Iterator[Goal]:
         """left < right, or left <= right, everywhere on the box."""
         left, right = self.at(formula["left"], box), self.at(formula["right"], box)
         if formula["relation"] not in ("<", "<="):
             raise Malformed(f"unknown relation {str(formula['relation'])[:40]!r}")
         yield Goal(box, self.graph.sub(right, left), strict=formula["relation"] == "<")
 
-    def identity(self, formula: Json, _: Box) -> Iterator[Goal]:
+    def identity(self, formula: Json, _: Ranges) -> Iterator[Goal]:
         """left = right for all real values of the variables, those in `positive` being > 0."""
         left, right = (_reference(self.index, formula[side]) for side in ("left", "right"))
         yield self._zero(formula, left, right)
 
-    def derivative(self, formula: Json, _: Box) -> Iterator[Goal]:
+    def derivative(self, formula: Json, _: Ranges) -> Iterator[Goal]:
         """∂of/∂by = equals, likewise."""
         of, equals = (_reference(self.index, formula[key]) for key in ("of", "equals"))
-        slope = self.calculus.derivative(of, identifier(formula["by"]))
-        yield replace(self._zero(formula, slope, equals), domain=(of,))
+        partial = self.calculus.derivative(of, identifier(formula["by"]))
+        yield replace(self._zero(formula, partial, equals), domain=(of,))
 
-    def monotone(self, formula: Json, box: Box) -> Iterator[Goal]:
+    def monotone(self, formula: Json, box: Ranges) -> Iterator[Goal]:
         """of is strictly increasing (or decreasing) in by on the box: ∂of/∂by > 0 (or < 0)."""
         by, sense = identifier(formula["by"]), formula["sense"]
         if sense not in ("increasing", "decreasing") or by not in box:
@@ -164,15 +164,15 @@ class _Reader:
         if box[by][0] == box[by][1]:
             raise Malformed(f"the interval of {by!r} is a point: nothing increases on it")
         of = self.at(formula["of"], box)
-        slope = self.calculus.derivative(of, by)
+        partial = self.calculus.derivative(of, by)
         sign = self.graph.rational(1 if sense == "increasing" else -1)
-        yield Goal(box, self.graph.mul(sign, slope), slope=True, domain=(of,))
+        yield Goal(box, self.graph.mul(sign, partial), derivative=True, domain=(of,))
 
     def _zero(self, formula: Json, left: int, right: int) -> Goal:
         names = map(identifier, sequence(formula["positive"], "positive", MAX_VARIABLES))
         return Goal({}, self.graph.sub(left, right), zero=True, positive=frozenset(names))
 
-    def contraction(self, formula: Json, box: Box) -> Iterator[Goal]:
+    def contraction(self, formula: Json, box: Ranges) -> Iterator[Goal]:
         """The largest singular value S of the map's Jacobian H is below a bound c > 0.
 
         For a real 2×2 matrix, S < c exactly when c⁴ − c²‖H‖² + det² H > 0 and ‖H‖² < 2c²:
@@ -180,7 +180,9 @@ class _Reader:
         """
         yield from self._contraction(self.map(formula, box), self.at(formula["bound"], box), box)
 
-    def _contraction(self, pairs: tuple[tuple[str, int], ...], c: int, box: Box) -> Iterator[Goal]:
+    def _contraction(
+        self, pairs: tuple[tuple[str, int], ...], c: int, box: Ranges
+    ) -> Iterator[Goal]:
         g = self.graph
         h = [[self.calculus.derivative(i, name) for name, _ in pairs] for _, i in pairs]
         norm = g.add(*(g.power(entry, 2) for row in h for entry in row))
@@ -192,7 +194,7 @@ class _Reader:
         yield Goal(box, g.sub(g.mul(g.rational(2), c2), norm), domain=f)
         yield Goal(box, c)
 
-    def banach(self, formula: Json, box: Box) -> Iterator[Goal]:
+    def banach(self, formula: Json, box: Ranges) -> Iterator[Goal]:
         """The map has exactly one fixed point in the box and every orbit converges to it.
 
         Banach: the box is closed, convex and not empty; the map sends it into itself; by the mean
@@ -202,7 +204,7 @@ class _Reader:
         yield from self._contraction(pairs, self.graph.rational(1), box)
         yield from self._maps_into(pairs, box, box)
 
-    def confines(self, formula: Json, box: Box) -> Iterator[Goal]:
+    def confines(self, formula: Json, box: Ranges) -> Iterator[Goal]:
         """Every fixed point of the map in the box lies in the last box of `into`.
 
         The map sends the box into the first, and each into the next: a fixed point is its image.
@@ -215,17 +217,19 @@ class _Reader:
             yield from self._maps_into(pairs, box, ends)
             box = {**box, **ends}
 
-    def _maps_into(self, pairs: tuple[tuple[str, int], ...], box: Box, ends: Box) -> Iterator[Goal]:
+    def _maps_into(
+        self, pairs: tuple[tuple[str, int], ...], box: Ranges, ends: Ranges
+    ) -> Iterator[Goal]:
         for name, i in pairs:
             lower, upper = map(self.graph.rational, ends[name])
             yield Goal(box, self.graph.sub(i, lower), strict=False)
             yield Goal(box, self.graph.sub(upper, i), strict=False)
 
-    def krawczyk(self, formula: Json, box: Box) -> Iterator[Goal]:
+    def krawczyk(self, formula: Json, box: Ranges) -> Iterator[Goal]:
         """The map has exactly one fixed point in the box (for every value of the rest)."""
         yield Goal(box, map=self.map(formula, box))
 
-    def extremum(self, formula: Json, box: Box) -> Iterator[Goal]:
+    def extremum(self, formula: Json, box: Ranges) -> Iterator[Goal]:
         """lower ≤ max f ≤ upper on the box, a maximiser lies in one of the boxes `at` (or min)."""
         f, sense = self.at(formula["of"], box), formula["sense"]
         if sense not in ("max", "min"):
@@ -248,7 +252,7 @@ class _Reader:
 
 
 _MAP = ("box", "map")
-_Build = Callable[[_Reader, Json, Box], Iterator[Goal]]
+_Build = Callable[[_Reader, Json, Ranges], Iterator[Goal]]
 FORMULAS: dict[str, tuple[tuple[str, ...], bool, _Build]] = {
     "inequality": (("box", "left", "relation", "right"), False, _Reader.inequality),
     "identity": (("positive", "left", "right"), False, _Reader.identity),
@@ -343,7 +347,7 @@ def number(data: Any) -> Fraction:
         raise Malformed(f"{str(data)[:40]!r} is not an exact number written as a string") from error
 
 
-def parse_box(data: Any) -> Box:
+def parse_box(data: Any) -> Ranges:
     """Require {variable: [lower, upper]} with lower ≤ upper."""
     box = {}
     for name, ends in mapping(data, "box", MAX_VARIABLES).items():
@@ -362,12 +366,12 @@ def parse_point(data: Any) -> dict[str, Fraction]:
     return {identifier(name): number(q) for name, q in pairs}
 
 
-def degenerate(point: Mapping[str, Fraction]) -> Box:
+def degenerate(point: Mapping[str, Fraction]) -> Ranges:
     """The box that is one point."""
     return {name: (q, q) for name, q in point.items()}
 
 
-def contains(outer: Box, inner: Box) -> bool:
+def contains(outer: Ranges, inner: Ranges) -> bool:
     """Whether the inner box lies in the outer one; both on the same variables."""
     return set(outer) == set(inner) and all(
         outer[name][0] <= a and b <= outer[name][1] for name, (a, b) in inner.items()

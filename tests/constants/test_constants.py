@@ -87,8 +87,8 @@ def test_closed_forms_have_thirty_proved_digits(name: str) -> None:
 def test_the_jacobian_against_quadrature() -> None:
     with mpmath.workdps(30):
         for i, name in enumerate(("JACOBIAN_12", "JACOBIAN_22")):
-            slope = mpmath.diff(lambda nu, i=i: moments(nu)[i], 1)
-            assert abs(slope - mpmath.mpf(float(KNOWN[name].enclosure))) < 1e-12
+            partial = mpmath.diff(lambda nu, i=i: moments(nu)[i], 1)
+            assert abs(partial - mpmath.mpf(float(KNOWN[name].enclosure))) < 1e-12
         both = [mpmath.mpf(float(KNOWN[f"JACOBIAN_{i}2"].enclosure)) for i in "12"]
         assert abs(mpmath.hypot(*both) - float(KNOWN["JACOBIAN_S"].enclosure)) < 1e-15
     assert KNOWN["JACOBIAN_11"].enclosure.ends == KNOWN["JACOBIAN_21"].enclosure.ends == (0, 0)

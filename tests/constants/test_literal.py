@@ -152,8 +152,8 @@ def fixed_point(alpha: Any, scale: Any) -> tuple[Any, Any, Any]:
         return first, second - first**2
 
     nu = mpmath.findroot(lambda nu: moments(nu)[1] - nu, (0.99, 1.01), tol=1e-18)
-    slopes = [mpmath.diff(lambda v, i=i: moments(v)[i], nu) for i in (0, 1)]
-    return moments(nu)[0], nu, mpmath.hypot(*slopes)
+    partials = [mpmath.diff(lambda v, i=i: moments(v)[i], nu) for i in (0, 1)]
+    return moments(nu)[0], nu, mpmath.hypot(*partials)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from tests.hostile import containment, expressions
 from tests.hostile.lies import AROUND, X, below, certificate, monotone
 from tests.hostile.lies_more import every
 from tests.hostile.reference import BASE, Reference
-from tests.interval import test_kernels as kernels
+from tests.trusted import test_kernels as kernels
 
 
 def truths_are_accepted() -> None:
@@ -173,13 +173,13 @@ def derivatives_contain() -> None:
         roots += [g.add(g.mul(p, x), g.mul(t, y, y)), g.mul(g.power(g.add(x, y), 3), t)]
         roots += [g.mul(g.power(x, -2), p), g.add(p, g.mul(g.rational(-2), p), t)]
         calculus, kernel = Calculus(g), Directed(64)
-        slopes = [(i, by, calculus.derivative(i, by)) for i in roots for by in "xy"]
+        partials = [(i, by, calculus.derivative(i, by)) for i in roots for by in "xy"]
         at = {"x": Fraction(7, 8), "y": Fraction(5, 4)}
         over = Program(g, kernel).at({n: kernel.enclose(q) for n, q in at.items()})
         reference = Reference([list(map(expressions._plain, n)) for n in g.nodes], 256)
-        for i, by, slope in slopes:
-            found = kernel.bounds(over[slope])
-            true = reference.k.bounds(reference.slope(i, reference.point(at), by))
+        for i, by, partial in partials:
+            found = kernel.bounds(over[partial])
+            true = reference.k.bounds(reference.partial(i, reference.point(at), by))
             assert found[0] <= true[1] and true[0] <= found[1], (g.nodes[i], by)
         for i in roots:
             found = kernel.bounds(over[i])

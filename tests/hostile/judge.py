@@ -83,19 +83,19 @@ def _identity(r: Reference, part: Json, at: Point) -> bool | None:
 
 def _derivative(r: Reference, part: Json, at: Point) -> bool | None:
     spot = r.point(at)
-    found = r.slope(part["of"], spot, part["by"])
+    found = r.partial(part["of"], spot, part["by"])
     return True if r.k.sign(r.k.sub(found, r.value(part["equals"], spot))) else None
 
 
 def _monotone(r: Reference, part: Json, at: Point) -> bool | None:
-    sign = r.k.sign(r.slope(part["of"], r.point(at), part["by"]))
+    sign = r.k.sign(r.partial(part["of"], r.point(at), part["by"]))
     return bool(sign * (1 if part["sense"] == "increasing" else -1) < 0) if sign else None
 
 
 def _norm(r: Reference, part: Json, at: Point, bound: Any) -> bool | None:
     """S² = (n + √(n² − 4d²))/2 with n = ‖H‖², d = det H, against bound²."""
     k, spot, names = r.k, r.point(at), list(part["map"])
-    (a, b), (c, d) = ([r.slope(i, spot, n) for n in names] for i in part["map"].values())
+    (a, b), (c, d) = ([r.partial(i, spot, n) for n in names] for i in part["map"].values())
     n = k.add(k.add(k.power(a, 2), k.power(b, 2)), k.add(k.power(c, 2), k.power(d, 2)))
     det = k.sub(k.mul(a, d), k.mul(b, c))
     inner = k.sub(k.power(n, 2), k.mul(k.enclose(Fraction(4)), k.power(det, 2)))
@@ -142,7 +142,7 @@ def _krawczyk(r: Reference, part: Json, at: Point) -> bool | None:
     at = at | {n: sum(ends, Fraction(0)) / 2 for n, ends in box.items()}
     for _ in range(40):
         spot = r.point(at)
-        (a, b), (c, d) = ([_middle(r, r.slope(i, spot, n)) for n in names] for i in images)
+        (a, b), (c, d) = ([_middle(r, r.partial(i, spot, n)) for n in names] for i in images)
         a, b, c, d = 1 - a, -b, -c, 1 - d
         gap = [_middle(r, r.value(i, spot)) - at[n] for n, i in part["map"].items()]
         det = a * d - b * c

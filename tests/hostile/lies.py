@@ -29,7 +29,7 @@ def equal(left: int, right: int, *positive: str) -> Json:
     return {"kind": "identity", "positive": list(positive), "left": left, "right": right}
 
 
-def slope(of: int, by: str, equals: int) -> Json:
+def partial(of: int, by: str, equals: int) -> Json:
     return {"kind": "derivative", "positive": [], "of": of, "by": by, "equals": equals}
 
 
@@ -74,8 +74,8 @@ def _leaves() -> Iterator[tuple[str, Json]]:
     yield "the offset of the centre", certificate(near, below(3, 2, AROUND), ["m8"])
     yield "strict equality", certificate([PI, ZERO], below(0, 0, {}), ["z"])
     two = [X, Y, ZERO, MINUS, ["mul", 3, 1], ["add", 0, 4]]
-    yield "only one slope", certificate(two, below(2, 5, SQUARE, "<="), ["f-0 m88"])
-    yield "only the first slope of two", certificate(two, below(2, 5, SQUARE, "<="), ["f-0-1 n"])
+    yield "only one partial", certificate(two, below(2, 5, SQUARE, "<="), ["f-0 m88"])
+    yield "only the first partial of two", certificate(two, below(2, 5, SQUARE, "<="), ["f-0-1 n"])
     yield "nothing is claimed", certificate(base, below(1, 0, AROUND), ["s0 a n"])
     hole = [X, ["pow", 0, -1], ["mul", 0, 1], ZERO]
     yield "undefined at 0", certificate(hole, below(3, 2, AROUND), ["n"])
@@ -172,9 +172,9 @@ def _fourth_roots() -> tuple[list[Any], int, int]:
 
 def _derivatives() -> Iterator[tuple[str, Json]]:
     base = [X, ["pow", 0, 2], ["pow", 0, 3], ["log", 0]]
-    yield "d x^2 = x", certificate(base, slope(1, "x", 0), ["z"])
-    yield "d x^3 = x^2", certificate(base, slope(2, "x", 1), ["z"])
-    yield "d log x = log x", certificate(base, slope(3, "x", 3), ["z"])
+    yield "d x^2 = x", certificate(base, partial(1, "x", 0), ["z"])
+    yield "d x^3 = x^2", certificate(base, partial(2, "x", 1), ["z"])
+    yield "d log x = log x", certificate(base, partial(3, "x", 3), ["z"])
     yield "x^2 increases", certificate(base, monotone(1, "increasing", AROUND), ["n"])
     for tree in ("n", "m8", "s0 n n", "z"):
         yield "x decreases", certificate(base, monotone(0, "decreasing", UNIT), [tree])

@@ -19,7 +19,7 @@ from tests.hostile.lies import (
     lies,
     mapped,
     monotone,
-    slope,
+    partial,
 )  # fmt: skip
 
 
@@ -97,12 +97,12 @@ def refutations() -> Iterator[tuple[str, Json]]:
     yield "touching", certificate(base, below(2, 0, UNIT, "<="), {"x": "0"})
     yield "a true bound", certificate(base, below(4, 0, UNIT), {"x": "0"})
     yield "no point", certificate(base, below(0, 1, UNIT), {})
-    yield "a slope of 0", certificate(base, monotone(3, "increasing", AROUND), {"x": "0"})
-    yield "a positive slope", certificate(base, monotone(3, "increasing", AROUND), {"x": "1"})
+    yield "a partial of 0", certificate(base, monotone(3, "increasing", AROUND), {"x": "0"})
+    yield "a positive partial", certificate(base, monotone(3, "increasing", AROUND), {"x": "1"})
     yield "an identity", certificate(base, equal(0, 0), {"x": "1"})
     yield "beyond the assumptions", certificate(base, equal(7, 0, "x"), {"x": "-1"})
     log = [X, ["log", 0], ["pow", 0, -2], ["sqrt", 2]]
-    yield "where it is undefined", certificate(log, slope(1, "x", 3), {"x": "-1"})
+    yield "where it is undefined", certificate(log, partial(1, "x", 3), {"x": "-1"})
     claim = extremum(0, "max", ("1/2", "1"), [{"x": ["0", "1"]}], {"x": "1/4"})
     yield "what only suffices", certificate(base, claim, {"x": "1/4"})
     yield "a map", certificate(base, mapped("krawczyk", 0, 5), {"x": "0", "y": "0"})

@@ -30,7 +30,7 @@ from tests.hostile.lies import (
     below,
     certificate,
     mapped,
-    slope,
+    partial,
 )
 
 SECONDS, MEGABYTES = 2.0, 500
@@ -49,7 +49,7 @@ def _claim(nodes: list[Any], kind: str, **rest: Any) -> Json:
     last = len(nodes) - 1
     claims = {
         "below": lambda: below(last, 0, UNIT),
-        "derivative": lambda: slope(last, "x", 0),
+        "derivative": lambda: partial(last, "x", 0),
         "contraction": lambda: mapped("contraction", last, last, bound=0),
         "krawczyk": lambda: mapped("krawczyk", last, last),
     }

@@ -32,7 +32,7 @@ class Reference:
         """The interval of node i where each variable has an interval."""
         return self.dual(i, at, "")[0]
 
-    def slope(self, i: int, at: Mapping[str, Any], by: str) -> Any:
+    def partial(self, i: int, at: Mapping[str, Any], by: str) -> Any:
         """The interval of the derivative of node i by a variable."""
         return self.dual(i, at, by)[1]
 
@@ -99,24 +99,24 @@ class Reference:
         k, (u, du) = self.k, a
         value = getattr(k, op)(u)
         if op == "exp":
-            slope = value
+            partial = value
         elif op == "log":
-            slope = k.power(u, -1)
+            partial = k.power(u, -1)
         elif op == "sqrt":
-            if not k.sign(value):  # the slope is not needed where the argument is constant
+            if not k.sign(value):  # the partial is not needed where the argument is constant
                 return value, (du if du == k.enclose(Fraction(0)) else self._no_slope())
-            slope = k.power(k.mul(k.enclose(Fraction(2)), value), -1)
+            partial = k.power(k.mul(k.enclose(Fraction(2)), value), -1)
         else:
             root = k.div(k.enclose(Fraction(2)), k.sqrt(k.pi()))
             if op == "erfcx":
-                slope = k.sub(k.mul(k.mul(k.enclose(Fraction(2)), u), value), root)
+                partial = k.sub(k.mul(k.mul(k.enclose(Fraction(2)), u), value), root)
             else:
                 bell = k.mul(root, k.exp(k.neg(k.power(u, 2))))
-                slope = bell if op == "erf" else k.neg(bell)
-        return value, k.mul(slope, du)
+                partial = bell if op == "erf" else k.neg(bell)
+        return value, k.mul(partial, du)
 
     def _no_slope(self) -> Any:
-        raise Undefined("the slope of a root at 0")
+        raise Undefined("the partial of a root at 0")
 
     def _t(self, n: int, x: Dual, y: Dual) -> Dual:
         """exp(nx + n²y/2) erfc((x + ny)/√(2y))."""

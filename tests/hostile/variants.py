@@ -121,7 +121,7 @@ CALCULUS: tuple[Variant, ...] = (
     ('"erfc": lambda: g.mul(g.rational(-1), self', '"erfc": lambda: g.mul(self'),
     ("g.sub(g.mul(g.rational(2), u, i), self._gauss())", "g.mul(g.rational(2), u, i)"),
     ("g.sub(g.mul(g.rational(2), u, i), self", "g.sub(g.mul(u, i), self"),
-    ("return g.mul(slope, d(u))", "return slope"),
+    ("return g.mul(partial, d(u))", "return partial"),
     ("return g.mul(g.rational(2), g.power", "return g.mul(g.rational(1), g.power"),
     ('g.node("exp", g.mul(g.rational(-1), g.power(u, 2)))', 'g.node("exp", g.power(u, 2))'),
     ("g.mul(g.rational(Fraction(1, 2)), g.power(y, -1))", "g.power(y, -1)"),

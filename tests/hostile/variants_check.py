@@ -14,7 +14,7 @@ CHECKER: tuple[Variant, ...] = (
         "self._on_goal() and self._positive(self.value())",
         "self._on_goal() and self._positive(self.at(midpoint(self.box)))",
     ),
-    ("total = kernel.add(total, kernel.mul(self.slope(name, node), offset))", "pass"),
+    ("total = kernel.add(total, kernel.mul(self.partial(name, node), offset))", "pass"),
     (
         "offset = kernel.enclose(lower - c[name], upper - c[name])",
         "offset = kernel.enclose(lower - c[name], lower - c[name])",
@@ -61,8 +61,8 @@ CHECKER: tuple[Variant, ...] = (
     ("point[name] <= 0 for name", "point[name] < -99 for name"),
     ("if not statement.refutable or", "if"),
     ("or not 0 <= number < len(statement.goals)", "or number >= len(statement.goals)"),
-    ("touches = goal.strict and not goal.slope", "touches = goal.strict"),
-    ("touches = goal.strict and not goal.slope", "touches = True"),
+    ("touches = goal.strict and not goal.derivative", "touches = goal.strict"),
+    ("touches = goal.strict and not goal.derivative", "touches = True"),
     ("for i in self.goal.domain:", "for i in ():"),
     ("if len(trees) != len(statement.goals):", "if False:"),
     ("self._defined(self.over)\n        self.over[node]", "self._defined(self.over)"),
@@ -74,8 +74,8 @@ STATEMENT: tuple[Variant, ...] = (
     ('not in ("<", "<=")', 'not in ("<", "<=", "0")'),
     ('1 if sense == "increasing" else -1', "1"),
     (
-        "self.graph.mul(sign, slope), slope=True, domain=(of,)",
-        "self.graph.mul(sign, slope), slope=True",
+        "self.graph.mul(sign, partial), derivative=True, domain=(of,)",
+        "self.graph.mul(sign, partial), derivative=True",
     ),
     ("self.graph.sub(left, right), zero=True", "left, zero=True"),
     (
