@@ -2,23 +2,25 @@
 
 The rooms, each of which imports only rooms above it:
 
-    exact       exact numbers in and out
-    enclosure   a proved interval, and how it is read
-    model       activations, Gaussian functions, the moment map g and its Jacobians (SymPy)
-    interval    expression graphs; the trusted kernel; the fast kernel; derivatives; normal forms
-    check       statements, certificates and the checker: reads nothing but certificates
-    claims      the language in which the paper's statements are written
-    prove       the search for proofs; not trusted
-    registry    where claims are: the paper's, or a folder of yours
-    constants   proved constants for programs, and what literals are to them
-    explore     floating point over arrays, real layers, subdivisions (NumPy, SciPy)
-    report      what people read: text, JSON, the verdict lock, figures, notebook views
-    cli         the command verify-bounds
+    trusted       all that a PROVED rests on: kernel, expression graphs, statements, the checker
+    decimals, enclosure, letters, parallel    numbers as text; one function in many processes
+    kernels       Arb for the search, MPFR for comparison: behind the same contract, not trusted
+    certificates  certificates as files and as text
+    model         activations, Gaussian functions, the moment map g and its Jacobians (SymPy)
+    claims        the language in which statements are written
+    prove         the search for certificates; not trusted
+    registry      where claims are: those that come with the package, or a folder of yours
+    verdicts      the only room where a verdict is made: of certificates that were checked
+    constants     proved constants for programs, and what literals are to them
+    explore       floating point over arrays, real layers, subdivisions (NumPy, SciPy)
+    report        what people read: text, pages, figures, notebook views; decides nothing
+    command       the command verify-bounds
     pytest_plugin  claims as tests
 
 `from fixedpoint import g` and the other names below load their room when they are asked for, and
 let its objects show themselves in Jupyter. Functions named like a room are imported from it:
-`from fixedpoint.prove.prove import prove`, `from fixedpoint.trusted.certificate import check`.
+`from fixedpoint.verdicts.decide import prove`,
+`from fixedpoint.trusted.certificate import check`.
 """
 
 from importlib import import_module
@@ -61,10 +63,10 @@ _HOME = {
     "fixedpoint.enclosure": ("Enclosure",),
     "fixedpoint.explore.layers": ("layers",),
     "fixedpoint.explore.map": ("Map",),
-    "fixedpoint.explore.paper": ("g",),
+    "fixedpoint.explore.selu": ("g",),
     "fixedpoint.explore.regions": ("cells", "reach"),
-    "fixedpoint.report.plots": ("PLOTS", "plot", "svg"),
-    "fixedpoint.report.plots.sliders": ("explorer",),
+    "fixedpoint.report.plots": ("plot", "svg"),
+    "fixedpoint.proofs.figures.sliders": ("explorer",),
 }
 _WHERE = {name: module for module, names in _HOME.items() for name in names}
 

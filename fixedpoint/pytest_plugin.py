@@ -19,10 +19,8 @@ import pytest
 
 if TYPE_CHECKING:
     from fixedpoint.claims.claim import Claim
-    from fixedpoint.constants.lock import Lock
-    from fixedpoint.prove.prove import Result
     from fixedpoint.registry import Proofs
-    from fixedpoint.verdicts.locks import Entry
+    from fixedpoint.verdicts.decide import Result
 
 MODES = ("check", "fresh")
 
@@ -76,12 +74,10 @@ class Suite:
     """The claims of a folder with what its locks expect."""
 
     def __init__(self, proofs: Proofs, mode: str) -> None:
-        from fixedpoint.constants import lock as constants
-        from fixedpoint.verdicts import locks as lock
+        from fixedpoint.verdicts import locks
 
         self.proofs, self.mode = proofs, mode
-        self.lock: dict[str, Entry] = lock.read(proofs.verdicts)
-        self.constants: Lock = constants.read(proofs.constants)
+        self.lock = locks.of(proofs.sections)
 
     def items(self, session: pytest.Session) -> Iterator[pytest.Item]:
         """A test for every claim, below a node for its section."""
@@ -95,10 +91,11 @@ class Suite:
 
     def result(self, claim: Claim) -> Result | None:
         """What the stored certificate proves, or what a search finds; None without either."""
-        from fixedpoint.prove.prove import prove
-        from fixedpoint.verdicts.run import stored
+        from fixedpoint.verdicts.decide import prove, stored
 
-        return prove(claim) if self.mode == "fresh" else stored(claim, self.proofs.certificates)
+        if self.mode == "fresh":
+            return prove(claim)
+        return stored(claim, self.proofs.certificate(claim.id))
 
 
 class Section(pytest.Collector):
@@ -137,27 +134,28 @@ class ClaimItem(pytest.Item):
         return "PROVED" if entry is None else entry.verdict.value
 
     def _verdict(self, result: Result) -> Iterator[str]:
-        from fixedpoint.verdicts.run import stated
+        from fixedpoint.verdicts.decide import fingerprint
 
         entry = self.suite.lock.get(self.claim.id)
         if result.verdict.value != self.expected:
             yield f"{result.verdict.value}, expected {self.expected}"
-        elif entry is not None and entry.statement != stated(self.claim):
+        elif entry is not None and entry.statement != fingerprint(self.claim):
             yield "it states something else than it did when the lock was written"
 
     def _enclosures(self, result: Result) -> Iterator[str]:
-        """What the lock of constants has of the claim and the result has not."""
-        from fixedpoint.verdicts.regress import differences, part
+        """What the lock has of the claim's numbers and the result has not."""
+        from fixedpoint.verdicts.regress import differences, entry
 
-        known = self.suite.constants.of(self.claim.id)
-        if known.constants or known.misses:
-            yield from differences(known, part(self.claim, result))
+        name = self.claim.id
+        known = self.suite.lock.get(name)
+        if known and (known.enclosures or known.miss):
+            yield from differences({name: known}, {name: entry(self.claim, result)})
 
     def _told(self, wrong: str, result: Result | None = None) -> str:
         """The claim, what is wrong with it, and what to do."""
         from fixedpoint.certificates.show import describe
         from fixedpoint.claims.formulas import statement
-        from fixedpoint.report.text import findings
+        from fixedpoint.verdicts.findings import findings
 
         claim, folder = self.claim, self.suite.proofs.folder
         source = statement(claim.meaning, claim.constants)  # type: ignore[arg-type]

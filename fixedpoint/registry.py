@@ -1,4 +1,8 @@
-"""Where claims are: a folder of modules that may define CLAIMS, with what was proved of them."""
+"""Where claims are: a folder of modules that may define CLAIMS, with what was proved of them.
+
+A folder of claims is one section, or a package of sections: folders of modules whose certificates
+and lock lie beside them, so that each can be proved, checked and reviewed alone.
+"""
 
 from __future__ import annotations
 
@@ -9,20 +13,22 @@ import traceback
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # the claims need SymPy, which checking must not load
+    from fixedpoint.claims.about import About
     from fixedpoint.claims.claim import Claim
 
-PAPER = "fixedpoint.proofs"
-"""The package of the claims about the paper."""
+DEFAULT = "fixedpoint.proofs"
+"""The package of claims that is meant where none is named."""
 
 
 @dataclass(frozen=True)
-class Proofs:
-    """A folder that is a package of claims, with its certificates and locks."""
+class Section:
+    """A folder of modules of claims; their certificates and their lock lie beside them."""
 
     folder: Path
     package: str
@@ -33,15 +39,11 @@ class Proofs:
         return self.folder / "certificates"
 
     @property
-    def verdicts(self) -> Path:
-        """The verdict lock."""
-        return self.folder / "verdicts.json"
+    def lock(self) -> Path:
+        """What is expected of the claims: verdicts, enclosures, digests."""
+        return self.folder / "lock.json"
 
-    @property
-    def constants(self) -> Path:
-        """The lock of the proved numbers."""
-        return self.folder / "constants.toml"
-
+    @cached_property
     def claims(self) -> dict[str, Claim]:
         """Every claim by its id, in the order of the modules' names and then of their positions.
 
@@ -49,9 +51,9 @@ class Proofs:
         with the file and line of its error.
         """
         found: dict[str, Claim] = {}
-        for name in sorted(module.name for module in pkgutil.iter_modules([str(self.folder)])):
+        for name in sorted(m.name for m in pkgutil.iter_modules([str(self.folder)]) if not m.ispkg):
             file = self.folder / f"{name}.py"
-            for claim in self._module(name):
+            for claim in _attribute(f"{self.package}.{name}", self.folder, "CLAIMS", ()):
                 if not hasattr(claim, "meaning"):
                     raise ValueError(f"{file}: CLAIMS holds {claim!r:.60}, which is not a claim")
                 if claim.id in found:
@@ -59,35 +61,113 @@ class Proofs:
                 found[claim.id] = claim
         return found
 
-    def _module(self, name: str) -> Iterable[Claim]:
-        try:
-            module = importlib.import_module(f"{self.package}.{name}")
-            return tuple(getattr(module, "CLAIMS", ()))
-        except (Exception, SystemExit) as error:
-            place = _place(error, self.folder) or f"{self.folder / name}.py"
-            raise ValueError(f"{place}: {type(error).__name__}: {error}") from error
+
+@dataclass(frozen=True)
+class Proofs:
+    """The sections in a folder, and all those of the package it belongs to."""
+
+    folder: Path
+    package: str
+    sections: tuple[Section, ...]
+    package_sections: tuple[Section, ...]
+
+    def claims(self) -> dict[str, Claim]:
+        """The claims of the folder by their ids, section by section; ValueError as a section's."""
+        return _together(self.sections)
+
+    def all_claims(self) -> dict[str, Claim]:
+        """The claims of the whole package, which those of the folder may use."""
+        return _together(self.package_sections)
+
+    def homes(self) -> dict[str, Path]:
+        """The folder in which the certificate of each claim of the package is stored."""
+        return {
+            name: section.certificates
+            for section in self.package_sections
+            for name in section.claims
+        }
+
+    def certificate(self, name: str) -> Path:
+        """The file of a claim's stored certificate, found without loading the claims."""
+        places = [s.certificates / f"{name}.json" for s in self.package_sections]
+        return next((path for path in places if path.is_file()), places[0])
+
+    @property
+    def literals(self) -> Path:
+        """The table of the constants as other projects ship them, if there is one."""
+        return self.package_sections[0].folder / "literals.toml"
+
+    def about(self) -> About:
+        """What the claims are about: ABOUT in the module `about`, or the folder's name alone."""
+        from fixedpoint.claims.about import About
+
+        root = self.package_sections[0].folder
+        plain = About(title=root.name)
+        if not (root / "about.py").is_file():
+            return plain
+        found: About = _attribute(f"{self.package}.about", root, "ABOUT", plain)
+        return found
 
 
 def proofs(folder: Path | None = None) -> Proofs:
-    """The claims in a folder; those about the paper if none is named.
+    """The claims in a folder; those that come with the package if none is named.
 
-    A folder's modules are imported as a package of the folder's name. Raises ValueError for what
-    is no folder of modules, or a name that another package has.
+    A folder's modules are imported as a package of the folder's name; a section of a package as a
+    part of it. Raises ValueError for what is no folder of modules, or a name that another has.
     """
+    default = _folder(DEFAULT)
     if folder is None:
-        return Proofs(_folder(PAPER), PAPER)
+        return _package(default, DEFAULT, default)
     folder = folder.resolve()
-    if not any(folder.glob("*.py")):
+    if not _has_modules(folder):
         raise ValueError(f"{folder} is not a folder with Python modules: name a folder of claims")
-    if folder == _folder(PAPER):
-        return proofs()
-    if not folder.name.isidentifier():
-        raise ValueError(f"{folder}: its name is not a Python name: rename it, say, proofs")
-    if str(folder.parent) not in sys.path:
-        sys.path.insert(0, str(folder.parent))
-    if _folder(folder.name) != folder:
-        raise ValueError(f"{folder}: another package has the name {folder.name}: rename one")
-    return Proofs(folder, folder.name)
+    if folder.is_relative_to(default):
+        return _package(default, DEFAULT, folder)
+    root = folder
+    while (root.parent / "__init__.py").is_file():
+        root = root.parent
+    if not root.name.isidentifier():
+        raise ValueError(f"{root}: its name is not a Python name: rename it, say, proofs")
+    if str(root.parent) not in sys.path:
+        sys.path.insert(0, str(root.parent))
+    if _folder(root.name) != root:
+        raise ValueError(f"{root}: another package has the name {root.name}: rename one")
+    return _package(root, root.name, folder)
+
+
+def _package(root: Path, package: str, folder: Path) -> Proofs:
+    """The sections of a package, of which those in `folder` are meant."""
+    below = sorted(f for f in root.iterdir() if f.name.isidentifier() and _states(f))
+    sections = (Section(root, package), *(Section(f, f"{package}.{f.name}") for f in below))
+    own = tuple(s for s in sections if s.folder.is_relative_to(folder))
+    return Proofs(folder, package, own, sections)
+
+
+def _has_modules(folder: Path) -> bool:
+    return any(folder.glob("*.py"))
+
+
+def _states(folder: Path) -> bool:
+    """Whether a module of the folder speaks of CLAIMS: another folder is no section."""
+    return any("CLAIMS" in path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
+
+
+def _together(sections: Iterable[Section]) -> dict[str, Claim]:
+    found: dict[str, Claim] = {}
+    for section in sections:
+        for name in section.claims.keys() & found:
+            raise ValueError(f"{section.folder}: the id {name} is taken: rename one")
+        found |= section.claims
+    return found
+
+
+def _attribute(module: str, folder: Path, name: str, otherwise: Any) -> Any:
+    """What a module of a folder defines; ValueError with file and line if it cannot be imported."""
+    try:
+        return getattr(importlib.import_module(module), name, otherwise)
+    except (Exception, SystemExit) as error:
+        place = _place(error, folder) or f"{folder / module.rpartition('.')[2]}.py"
+        raise ValueError(f"{place}: {type(error).__name__}: {error}") from error
 
 
 def _folder(package: str) -> Path:
@@ -108,28 +188,33 @@ def _place(error: BaseException, folder: Path) -> str:
 
 
 def discover(folder: Path | None = None) -> dict[str, Claim]:
-    """Every claim in a folder, by its id; those about the paper if none is named."""
+    """Every claim in a folder, by its id; those that come with the package if none is named."""
     return proofs(folder).claims()
 
 
-def select(ids: Iterable[str], claims: Mapping[str, Claim] | None = None) -> list[Claim]:
-    """The claims with these ids and all they need, in the paper's order; no ids means all.
+def select(
+    ids: Iterable[str],
+    claims: Mapping[str, Claim] | None = None,
+    others: Mapping[str, Claim] | None = None,
+) -> list[Claim]:
+    """The claims with these ids and all they need, in their order; no ids means all.
 
-    A theorem needs its `uses`. Raises ValueError for an unknown id.
+    A theorem needs its `uses`, which may be among `others`. Raises ValueError for an unknown id.
     """
     claims = discover() if claims is None else claims
+    known = claims if others is None else others
     pending = [(name, "") for name in list(ids) or claims]
     wanted: set[str] = set()
     while pending:
         name, by = pending.pop()
-        if name not in claims:
+        if name not in known:
             raise ValueError(
-                (f"{by} needs a claim that is not there: " if by else "") + unknown(name, claims)
+                (f"{by} needs a claim that is not there: " if by else "") + unknown(name, known)
             )
         if name not in wanted:
             wanted.add(name)
-            pending += [(other, name) for other in getattr(claims[name], "uses", ())]
-    return [claim for name, claim in claims.items() if name in wanted]
+            pending += [(other, name) for other in getattr(known[name], "uses", ())]
+    return [claim for name, claim in known.items() if name in wanted]
 
 
 def unknown(name: str, claims: Iterable[str]) -> str:

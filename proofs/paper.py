@@ -23,23 +23,25 @@ INDEX = {
     entry["id"]: entry
     for entry in json.loads((Path(__file__).parent / "index.json").read_text(encoding="utf-8"))
 }
-"""Every checkable statement of the paper: id, section, kind, equations."""
+"""Every checkable statement of the paper: id, title, section, kind, equations, dependencies."""
 
 
 def claim(id: str, text: str, meaning: Any, *, of: type[Claim] = Claim, **details: Any) -> Claim:
-    """A claim with its place in the paper taken from the index; the suffix c is a correction."""
-    entry = INDEX.get(id) or INDEX[id.removesuffix("c")]
-    place = {"section": entry["section"], "kind": entry["kind"]}
-    equation = ", ".join(entry["equations"])
-    constants = details.pop("constants", CONSTANTS)
-    return of(
-        id=id,
-        text=text,
-        meaning=meaning,
-        equation=equation,
-        constants=constants,
-        **(place | details),
-    )
+    """A claim with its place in the paper taken from the index.
+
+    An id that the index has not is that of a statement of it with the suffix c: its correction.
+    """
+    corrects = "" if id in INDEX else id.removesuffix("c")
+    entry = INDEX[corrects or id]
+    place = {
+        "section": entry["section"],
+        "kind": entry["kind"],
+        "title": entry["title"],
+        "cites": () if corrects else tuple(entry["depends"]),
+        "equation": ", ".join(entry["equations"]),
+        "constants": CONSTANTS,
+    }
+    return of(id=id, text=text, meaning=meaning, corrects=corrects, **(place | details))
 
 
 # The boxes (μ; ω; ν; τ) of the paper. OMEGA: Section A1 and Theorem 1. OMEGA_J: Lemmas 5–12.
@@ -59,11 +61,14 @@ OMEGA_2M = OMEGA_2.but({nu: ("0.02", "0.24")})
 HERE = Box({})
 """The domain of a statement without variables."""
 
+FIXED_POINT = {mu: 0, omega: 0, nu: 1, tau: 1}
+
 a, b = mu * omega, nu * tau
 """Mean and variance of the net input, under which the printed forms stay readable."""
 
 __all__ = [
     "CONSTANTS",
+    "FIXED_POINT",
     "HERE",
     "OMEGA",
     "OMEGA_1",

@@ -4,8 +4,22 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+
+@dataclass(frozen=True)
+class Store:
+    """Where a run stores certificates: in the claims' own folders, or else in `folder`."""
+
+    folder: Path
+    homes: Mapping[str, Path] = field(default_factory=dict)
+
+    def path(self, name: str) -> Path:
+        """The file of a claim's certificate."""
+        return self.homes.get(name, self.folder) / f"{name}.json"
 
 
 def dumps(data: Any) -> str:
@@ -13,9 +27,9 @@ def dumps(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def digest(statement: Any) -> str:
-    """A fingerprint of a statement: SHA-256 of its sorted JSON."""
-    plain = json.dumps(statement, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+def digest(data: Any) -> str:
+    """A fingerprint of plain data: SHA-256 of its sorted JSON."""
+    plain = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(plain.encode()).hexdigest()
 
 

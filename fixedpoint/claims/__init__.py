@@ -1,5 +1,6 @@
 """The language of claims: exact boxes, formulas, printed numbers, theorems; pure data."""
 
+from fixedpoint.claims.about import About, Definition
 from fixedpoint.claims.claim import Claim, Defect, NotFormal, Theorem, Verdict
 from fixedpoint.claims.formulas import (
     All,
@@ -23,6 +24,7 @@ from fixedpoint.claims.formulas import (
 )
 
 __all__ = [
+    "About",
     "All",
     "Banach",
     "Box",
@@ -30,6 +32,7 @@ __all__ = [
     "Confines",
     "Contraction",
     "Defect",
+    "Definition",
     "Derivative",
     "Extremum",
     "Identity",

@@ -1,4 +1,4 @@
-"""Claims: a printed statement, its formal reading, and where it stands in the paper. Pure data."""
+"""Claims: a printed statement, its formal reading, and where it stands. Pure data."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -44,12 +44,13 @@ class NotFormal:
 
 @dataclass(frozen=True)
 class Claim:
-    """One statement of the paper, or one of ours.
+    """A printed statement, or one of our own.
 
-    `text` is the statement as printed, in the paper's notation; `meaning` its formal reading.
-    A corrected claim has the id of the refuted one with the suffix c. `reported` is a number the
-    paper's authors report for an extremum; `constants` gives parameters their closed forms;
-    `printed` is false for a statement of our own.
+    `text` is the statement as printed, in the notation of its source; `meaning` its formal reading.
+    `title` says in a few words what it is; `cites`: ids of the statements that its source derives
+    it from. `corrects`: the id of the statement in whose place this one stands. `reported` is a
+    number that the authors of the source report for an extremum; `constants` gives parameters
+    their closed forms; `printed` is false for a statement of our own.
     """
 
     id: str
@@ -63,6 +64,9 @@ class Claim:
     defect: Defect | None = None
     note: str = ""
     printed: bool = True
+    title: str = ""
+    cites: tuple[str, ...] = ()
+    corrects: str = ""
 
     def __post_init__(self) -> None:
         if not self.id.replace(".", "").replace("_", "").isalnum():
@@ -71,11 +75,11 @@ class Claim:
 
 @dataclass(frozen=True)
 class Theorem(Claim):
-    """A claim with the chain of printed steps that the paper proves it by, and ours.
+    """A claim with the chain of printed steps that its source proves it by, and ours.
 
-    `uses`: ids of the claims our proof rests on; `chain`: ids of the paper's steps in order, taken
+    `uses`: ids of the claims our proof rests on; `chain`: ids of the printed steps in order, taken
     as printed; `assumptions`: the classical theorems that join the steps; `repair`: what it takes
-    to mend the first broken step with the paper's own method.
+    to mend the first broken step with the source's own method.
     """
 
     uses: tuple[str, ...] = ()

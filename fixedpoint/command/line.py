@@ -10,26 +10,25 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from fixedpoint.command import commands, numbers
-from fixedpoint.command.commands import BAD_INPUT, complain
+from fixedpoint.command import check, look, numbers, prove, write
+from fixedpoint.command.common import BAD_INPUT, complain
 
 INTERRUPTED, BROKEN_PIPE, TERMINATED = 130, 141, 143
 
 EPILOG = """\
 examples:
   verify-bounds                     prove every claim, as prove does
-  verify-bounds prove T1 --jobs 2   prove Theorem 1 and all it rests on
+  verify-bounds prove ID --jobs 2   prove one claim and all it rests on
   verify-bounds prove --json        one JSON object on stdout
   verify-bounds check               replay the stored certificates; nothing is searched
   verify-bounds check -v my.json    also print in full what the certificate proves
-  verify-bounds audit               the paper by section, and its defects, worst first
+  verify-bounds audit               the audited work by section, and its defects, worst first
   verify-bounds report -o all.html  all results as one page for a browser
   verify-bounds regress             prove all anew, compare with the locks
   verify-bounds constants --format c
                                     proved constants as a C header
-  verify-bounds literal SELU_ALPHA 1.6732
-                                    what a printed number is, and where it moves the fixed point
-  verify-bounds show L13            statement, verdict, witness and correction of a claim
+  verify-bounds literal NAME 1.67   what a printed number is to a constant, and what it does
+  verify-bounds show ID             statement, verdict, witness and correction of a claim
 
 exit status:
   0 every verdict is the one the lock expects · 1 one differs, or a check fails, or a literal is
@@ -61,7 +60,7 @@ def parser() -> Parser:
         prog="verify-bounds",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        description="Proves the bounds of the SELU paper and checks the proofs.",
+        description="Proves what claims state, stores certificates, and checks them.",
     )
     top.add_argument("--version", action=Version, nargs=0, help="print the version")
     names = top.add_subparsers(metavar="COMMAND", required=True)
@@ -69,7 +68,7 @@ def parser() -> Parser:
     made.add_argument("ids", nargs="*", metavar="ID", help="claims; a theorem brings all it needs")
     made.add_argument("--json", action="store_true", help="print one JSON object")
     made.add_argument("--certificates", type=Path, metavar="DIR", help="where to store them")
-    made.set_defaults(run=commands.prove)
+    made.set_defaults(run=prove.prove)
     checked = names.add_parser("check", help="replay certificates; needs no SymPy")
     checked.add_argument(
         "files",
@@ -84,7 +83,7 @@ def parser() -> Parser:
         action="store_true",
         help="also replay every step in Arb and MPFR (needs gmpy2)",
     )
-    checked.set_defaults(run=commands.check)
+    checked.set_defaults(run=check.check)
     again = names.add_parser("regress", help="prove all anew and compare it with the locks")
     again.add_argument(
         "--update", action="store_true", help="write new locks and certificates if all is proved"
@@ -103,11 +102,11 @@ def parser() -> Parser:
     literal.set_defaults(run=numbers.literal)
     for command in (made, checked, again):
         command.add_argument("--jobs", type=_count, metavar="N", help="processes; all processors")
-    listed = names.add_parser("list", help="all claims: id, section, kind, verdict")
-    listed.set_defaults(run=commands.listing)
-    audited = names.add_parser("audit", help="what of the paper holds: by section, then defects")
+    listed = names.add_parser("list", help="all claims: id, section, kind, verdict, title")
+    listed.set_defaults(run=look.listing)
+    audited = names.add_parser("audit", help="what holds, by section; then the defects")
     audited.add_argument("--errata", type=Path, metavar="FILE", help="write it as Markdown")
-    audited.set_defaults(run=commands.audit)
+    audited.set_defaults(run=look.audit)
     reported = names.add_parser("report", help="write the stored results as a page")
     reported.add_argument(
         "-o",
@@ -117,17 +116,17 @@ def parser() -> Parser:
         required=True,
         help="FILE.html, FILE.md or FILE.xml (JUnit)",
     )
-    reported.add_argument("--format", choices=commands.FORMATS, help="default: by FILE's ending")
+    reported.add_argument("--format", choices=write.FORMATS, help="default: by FILE's ending")
     reported.add_argument("--certificates", type=Path, metavar="DIR", help="where they are stored")
     reported.add_argument(
         "--results", type=Path, metavar="FILE", help="output of prove --json, for the times"
     )
-    reported.set_defaults(run=commands.report)
+    reported.set_defaults(run=write.report)
     shown = names.add_parser("show", help="all there is to say about one claim")
     shown.add_argument("id", metavar="ID")
-    shown.set_defaults(run=commands.show)
+    shown.set_defaults(run=look.show)
     drawn = names.add_parser("plot", help="write a figure")
-    drawn.add_argument("name", metavar="NAME", help=", ".join(commands.PLOTS))
+    drawn.add_argument("name", metavar="NAME", help="a figure of the claims")
     drawn.add_argument(
         "-o",
         "--output",
@@ -136,10 +135,12 @@ def parser() -> Parser:
         required=True,
         help="FILE.svg, FILE.pdf or FILE.png",
     )
-    drawn.set_defaults(run=commands.plot)
-    for command in (made, checked, again, printed, listed, audited, reported, shown):
+    drawn.set_defaults(run=write.plot)
+    for command in (
+        made, checked, again, printed, literal, listed, audited, reported, shown, drawn
+    ):  # fmt: skip
         command.add_argument(
-            "--proofs", type=Path, metavar="DIR", help="a folder of claims; default: the paper's"
+            "--proofs", type=Path, metavar="DIR", help="a folder of claims, or a section of one"
         )
     return top
 

@@ -7,37 +7,38 @@
 '1.6732632423543772848170429916716520384611553482812'
 
 Every name of `verify-bounds constants` is an attribute of this module. Reading them needs neither
-SymPy nor a kernel: they come from the lock of constants, whose rows certificates prove.
+SymPy nor a kernel: they come from the locks, whose enclosures certificates prove.
 """
 
 from functools import cache
 from typing import Any
 
 from fixedpoint import registry
-from fixedpoint.constants import lock
 from fixedpoint.constants.constant import Constant
 from fixedpoint.enclosure import Enclosure
+from fixedpoint.verdicts import locks
 
 
-def read(proofs: registry.Proofs) -> dict[str, Constant]:
+def of(proofs: registry.Proofs) -> dict[str, Constant]:
     """Every constant that a folder of claims has proved, by its name."""
     return {
         name: Constant(
             name,
             row.text,
             Enclosure(*row.ends),
-            row.claim,
-            row.certificate,
-            proofs.certificates / f"{row.claim}.json",
+            claim,
+            entry.certificate or "",
+            proofs.certificate(claim),
         )
-        for name, row in lock.read(proofs.constants).constants.items()
+        for claim, entry in locks.of(proofs.sections).items()
+        for name, row in entry.enclosures.items()
     }
 
 
 @cache
 def constants() -> dict[str, Constant]:
-    """The constants about the paper, by their names."""
-    return read(registry.proofs())
+    """The constants of the claims that come with the package, by their names."""
+    return of(registry.proofs())
 
 
 def __getattr__(name: str) -> Any:
@@ -51,4 +52,4 @@ def __dir__() -> list[str]:
     return sorted({*globals(), *constants()})
 
 
-__all__ = ["Constant", "Enclosure", "constants", "read"]
+__all__ = ["Constant", "Enclosure", "constants", "of"]

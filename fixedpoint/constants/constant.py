@@ -92,7 +92,7 @@ class Constant:
         """
         data = load(self.path)
         if digest(data) != self.certificate:
-            raise Malformed(f"{self.path} is not the certificate that the lock of constants knows")
+            raise Malformed(f"{self.path} is not the certificate that the lock knows")
         formula = data["statement"]["claim"]
         if formula["kind"] != "extremum" or formula["box"]:
             return self.enclosure

@@ -30,7 +30,7 @@ class Literal:
     unit: Fraction
 
     @classmethod
-    def read(cls, text: str) -> "Literal":
+    def parse(cls, text: str) -> "Literal":
         """From decimal or hexadecimal floating-point notation; ValueError for anything else."""
         if len(text) <= LONGEST:
             found = _DECIMAL.fullmatch(text)

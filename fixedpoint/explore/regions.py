@@ -8,10 +8,10 @@ from typing import Any
 from fixedpoint.claims.claim import Claim, Verdict
 from fixedpoint.claims.formulas import Formula
 from fixedpoint.decimals import decimal
-from fixedpoint.prove.prove import Result, prove
 from fixedpoint.trusted.checker import walk
 from fixedpoint.trusted.exact import Number, exact
 from fixedpoint.trusted.statement import Ranges, parse
+from fixedpoint.verdicts.decide import Result, prove
 
 
 @dataclass(frozen=True)

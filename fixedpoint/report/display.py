@@ -18,11 +18,12 @@ from fixedpoint.claims.formulas import statement
 from fixedpoint.enclosure import Enclosure
 from fixedpoint.explore.latex import activation_latex, moments_latex
 from fixedpoint.model import Activation, MomentMap
-from fixedpoint.prove.prove import Result
 from fixedpoint.trusted.exact import exact
-from fixedpoint.verdicts import locks as lock
-from fixedpoint.verdicts.records import agreement
-from fixedpoint.verdicts.run import stored
+from fixedpoint.verdicts import locks
+from fixedpoint.verdicts.audit import Audit
+from fixedpoint.verdicts.chains import chain
+from fixedpoint.verdicts.decide import Result, stored
+from fixedpoint.verdicts.findings import agreement
 
 COLOURS = {"PROVED": "#00684b", "REFUTED": "#b04a00", "UNDECIDED": "#7a5c00", "NOT_FORMAL": "#555"}
 LINES = 14
@@ -40,7 +41,7 @@ def badge(word: str) -> str:
 
 def claim_html(claim: Claim) -> str:
     """Statement, verdict, formal reading, enclosure or witness, remarks."""
-    return _claim(claim, known(claim.id) if _in_paper(claim) else None)
+    return _claim(claim, known(claim.id) if _registered(claim) else None)
 
 
 def theorem_html(theorem: Theorem) -> str:
@@ -74,14 +75,15 @@ def tree_html(theorem: Theorem) -> str:
 
     joined = "".join(f"<li>{escape(line)}</li>" for line in theorem.assumptions)
     rest = f"<li>and, from the literature:<ul>{joined}</ul></li>" if joined else ""
-    broken = next((step for step in theorem.chain if verdict(step) == "REFUTED"), None)
-    said = f"breaks first at <b>{broken}</b>" if broken else "holds as printed"
-    paper = f"<div>The paper's own chain {said}.</div>" if theorem.chain else ""
-    return f"<div>uses<ul>{''.join(map(branch, theorem.uses))}{rest}</ul></div>{paper}"
+    printed = escape(chain(theorem, audit().verdict).said)
+    said = f"<div>The printed chain {printed}.</div>" if theorem.chain else ""
+    return f"<div>uses<ul>{''.join(map(branch, theorem.uses))}{rest}</ul></div>{said}"
 
 
 def _claim(claim: Claim, result: Result | None) -> str:
-    word = result.verdict.value if result else verdict(claim.id) if _in_paper(claim) else "not run"
+    word = (
+        result.verdict.value if result else verdict(claim.id) if _registered(claim) else "not run"
+    )
     place = ", ".join(filter(None, (claim.section, claim.equation and f"Eq. {claim.equation}")))
     lines = [
         f"<b>{escape(claim.id)}</b> {badge(word)} <small>{escape(place)}</small>",
@@ -96,7 +98,7 @@ def _claim(claim: Claim, result: Result | None) -> str:
         lines.append(f"<i>{escape(claim.defect.value)}</i>")
     if claim.note:
         lines.append(f"<i>{escape(claim.note)}</i>")
-    correction = claims().get(f"{claim.id}c")
+    correction = audit().correction(claim) if _registered(claim) else None
     if correction is not None:
         lines.append(f"proved instead: <b>{correction.id}</b> {escape(correction.text)}")
     return "<br>".join(lines)
@@ -135,26 +137,32 @@ def _findings(result: Result | None, reported: str) -> list[str]:
 
 
 @cache
+def audit() -> Audit:
+    """The claims that come with the package, and what the lock says of them."""
+    proofs = registry.proofs()
+    return Audit(proofs.claims(), locks.of(proofs.sections), proofs.certificate)
+
+
 def claims() -> Mapping[str, Claim]:
-    """All claims of the package `proofs`."""
-    return registry.discover()
+    """All claims that come with the package."""
+    return audit().claims
 
 
-def _in_paper(claim: Claim) -> bool:
+def _registered(claim: Claim) -> bool:
     return claims().get(claim.id) is claim
 
 
 @cache
 def known(name: str) -> Result | None:
     """What the stored certificate of a claim proves, replayed once."""
-    return stored(claims()[name], registry.proofs().certificates)
+    return stored(claims()[name], audit().certificate(name))
 
 
 def verdict(name: str) -> str:
     """The verdict of the lock on a claim, or of its certificate if the lock has none."""
-    entry = lock.read(registry.proofs().verdicts).get(name)
-    if entry is not None:
-        return entry.verdict.value
+    locked = audit().verdict(name)
+    if locked is not None:
+        return locked.value
     result = known(name) if name in claims() else None
     return result.verdict.value if result else "not run"
 

@@ -2,34 +2,39 @@
 
 import os
 import re
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
+from pathlib import Path
 
+from fixedpoint import registry
 from fixedpoint.parallel import each
 
-FIGURES = ("map", "contraction", "subdivision", "variance", "defects")
 NO_FIGURES = "figures need the extra plot: pip install 'verify-bounds[plot]'"
 
 Made = tuple[str, str, str]
 """A figure's name, caption and SVG element."""
 
 
-def start() -> Generator[Made | None, None, None]:
+def start(folder: Path, names: Sequence[str]) -> Generator[Made | None, None, None]:
     """All figures as they are done; each None without the extra plot. Close it to stop early."""
-    return each(drawing, FIGURES, os.cpu_count() or 1)
+    return each(drawing, [(folder, name) for name in names], os.cpu_count() or 1)
 
 
-def gathered(made: Iterable[Made | None]) -> list[Made]:
+def gathered(made: Iterable[Made | None], names: Sequence[str]) -> list[Made]:
     """The figures there are, in their order."""
-    return sorted(filter(None, made), key=lambda figure: FIGURES.index(figure[0]))
+    return sorted(filter(None, made), key=lambda figure: names.index(figure[0]))
 
 
-def drawing(name: str) -> Made | None:
-    """One figure; None without the extra plot."""
+def drawing(task: tuple[Path, str]) -> Made | None:
+    """One figure of a folder of claims; None without the extra plot."""
+    folder, name = task
     try:
-        from fixedpoint.report.plots import PLOTS, svg
+        from fixedpoint.report.plots import figures, svg
+
+        proofs = registry.proofs(folder)
+        words = figures(proofs)[name].__doc__ or name
     except ImportError:
         return None
-    return name, caption(PLOTS[name].__doc__ or name), inline(svg(name), name)
+    return name, caption(words), inline(svg(name, proofs), name)
 
 
 def caption(text: str) -> str:

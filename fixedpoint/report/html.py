@@ -19,23 +19,27 @@ from markupsafe import Markup, escape
 
 from fixedpoint.certificates.show import box, describe, parts, point
 from fixedpoint.certificates.trusted_base import TRUSTED
+from fixedpoint.claims.about import About
 from fixedpoint.claims.claim import Claim, NotFormal, Theorem, Verdict
 from fixedpoint.claims.formulas import statement
-from fixedpoint.report import drawings, mathml
+from fixedpoint.letters import greek
+from fixedpoint.registry import Proofs
+from fixedpoint.report import drawings
+from fixedpoint.report.mathml import Formulas
+from fixedpoint.report.text import name as theorem_name
 from fixedpoint.verdicts.audit import WORST_FIRST
+from fixedpoint.verdicts.chains import chain, proved
+from fixedpoint.verdicts.findings import enclosure, reported
 from fixedpoint.verdicts.recorded import Recorded
-from fixedpoint.verdicts.records import chain, enclosure, reported, theorem_verdict
 
 TEMPLATES = Path(__file__).parent / "templates"
-PAPER = "https://arxiv.org/abs/1706.02515"
 LIBRARIES = ("verify-bounds", "mpmath", "sympy", "python-flint")
-GREEK = {"mu": "μ", "nu": "ν", "omega": "ω", "tau": "τ", "lambda": "λ", "alpha": "α"}
 SIGNS = {Verdict.PROVED: "✓", Verdict.REFUTED: "✗", Verdict.UNDECIDED: "?", Verdict.NOT_FORMAL: "–"}
 SPLIT = "<!-- figures -->"
 """Where the figures go; no text of a claim can hold it, as < is escaped."""
 
 
-def page(recorded: Recorded) -> str:
+def page(recorded: Recorded, proofs: Proofs) -> str:
     """The whole page."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -44,15 +48,22 @@ def page(recorded: Recorded) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    with closing(drawings.start()) as drawing:  # in other processes, while this one writes
+    about = proofs.about()
+    with closing(
+        drawings.start(proofs.folder, about.on_page)
+    ) as drawing:  # in other processes, while this one writes
         head, tail = (
             environment.get_template("report.html")
             .render(
-                page=Page(recorded), paper=PAPER, trusted=TRUSTED, versions=versions(), split=SPLIT
+                page=Page(recorded, about),
+                about=about,
+                trusted=TRUSTED,
+                versions=versions(),
+                split=SPLIT,
             )
             .split(SPLIT)
         )
-        figures = drawings.gathered(drawing)
+        figures = drawings.gathered(drawing, about.on_page)
     shown = environment.get_template("figures.html").render(
         figures=[(name, said, Markup(svg)) for name, said, svg in figures],
         no_figures=drawings.NO_FIGURES,
@@ -66,17 +77,12 @@ def versions() -> dict[str, str]:
     return {"Python": python} | {name: version(name) for name in LIBRARIES}
 
 
-def greek(text: str) -> str:
-    """Boxes and points of the printer in the paper's letters."""
-    named = re.sub(r"\b[a-z]+\b", lambda m: GREEK.get(m[0], m[0]), text)
-    return named.replace(" in [", " ∈ [")
-
-
 class Page:
     """What the template shows."""
 
-    def __init__(self, recorded: Recorded) -> None:
+    def __init__(self, recorded: Recorded, about: About) -> None:
         self.recorded, self.run, self.audit = recorded, recorded.run, recorded.audit
+        self.printed = Formulas(about)
         self.claims = self.run.claims
 
     def verdict(self, name: str) -> Markup:
@@ -95,21 +101,21 @@ class Page:
 
     @cached_property
     def theorems(self) -> list[dict[str, Any]]:
-        """The theorems: our verdict, and how far the paper's chain holds."""
-        claims = (claim for claim in self.claims if isinstance(claim, Theorem))
-        return [self._theorem(claim) for claim in claims]
+        """The theorems: our verdict, and how far the printed chain holds."""
+        return [self._theorem(claim) for claim in self.run.theorems]
 
     def _theorem(self, claim: Theorem) -> dict[str, Any]:
-        status = chain(claim, self.run)
-        name = f"Theorem {claim.id[1:]}" if claim.id[:1] == "T" else claim.id
-        broken = status.first_broken
+        printed = chain(claim, self.run.verdict)
+        broken = printed.broken or ""
+        mended = self.audit.correction(self.audit.claims[broken]) if broken else None
         return {
             "claim": claim,
-            "name": name,
-            "verdict": badge(theorem_verdict(claim, self.run)),
-            "holds": status.holds,
-            "broken": broken or "",
-            "mended": f"{broken}c" if f"{broken}c" in self.run.results else "",
+            "name": theorem_name(claim),
+            "verdict": badge(proved(claim, self.run.verdict)),
+            "holds": printed.holds,
+            "broken": broken,
+            "unknown": printed.unknown or "",
+            "mended": mended.id if mended else "",
         }
 
     def counts(self) -> dict[str, int]:
@@ -152,7 +158,7 @@ class Page:
     @cached_property
     def _misses(self) -> dict[str, str]:
         refuted = (c for c in self.claims if self.run.verdict(c.id) is Verdict.REFUTED)
-        return {c.id: re.split(" at (?!least)", self.recorded.miss(c))[0] for c in refuted}
+        return {c.id: re.split(" at (?!least)", self.audit.miss(c))[0] for c in refuted}
 
     def options(self, field: str) -> list[str]:
         """What a filter offers, in the order of appearance."""
@@ -166,7 +172,7 @@ class Page:
         """The formal statement in MathML, if it is short."""
         if isinstance(claim.meaning, NotFormal):
             return []
-        return [Markup(line) for line in mathml.formulas(claim.meaning)]
+        return [Markup(line) for line in self.printed.lines(claim.meaning)]
 
     def source(self, claim: Claim) -> Any:
         """The JSON statement: of the certificate, or of the claim if there is none."""
@@ -215,7 +221,7 @@ class Page:
         return "; ".join(boxes) or "wherever both sides are defined"
 
     def _relatives(self, claim: Claim) -> Iterator[tuple[str, Markup]]:
-        correction, wrong = self.recorded.audit.correction(claim), self.recorded.corrects(claim)
+        correction, wrong = self.recorded.audit.correction(claim), claim.corrects
         if correction is not None:
             known = self.run.verdict(correction.id)
             yield (
@@ -237,7 +243,7 @@ class Page:
 
     def definitions(self) -> list[tuple[str, Markup]]:
         """The notation in MathML."""
-        return [(name, Markup(mathml.math(line))) for name, line in mathml.definitions()]
+        return [(term, Markup(line)) for term, line in self.printed.notation()]
 
     def defect_kinds(self) -> list[tuple[str, int]]:
         """How often each kind of defect occurs, worst first."""

@@ -4,14 +4,15 @@ import re
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from fixedpoint.claims.claim import Claim, NotFormal
-from fixedpoint.report.text import findings
+from fixedpoint.registry import Proofs
+from fixedpoint.verdicts.findings import findings
 from fixedpoint.verdicts.recorded import Recorded
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold, even escaped."""
 
 
-def page(recorded: Recorded) -> str:
+def page(recorded: Recorded, proofs: Proofs) -> str:
     """The whole file; a claim's section is its class."""
     suite = Element("testsuite", name="verify-bounds")
     for claim in recorded.run.claims:

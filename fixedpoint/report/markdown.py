@@ -3,32 +3,33 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from fixedpoint.claims.claim import Claim, Theorem, Verdict
-from fixedpoint.report.text import findings
-from fixedpoint.verdicts.audit import escaped
+from fixedpoint.claims.claim import Claim, Verdict
+from fixedpoint.registry import Proofs
+from fixedpoint.report.errata import escaped
+from fixedpoint.verdicts.chains import chain, proved
+from fixedpoint.verdicts.findings import findings
 from fixedpoint.verdicts.recorded import Recorded
-from fixedpoint.verdicts.records import chain, theorem_verdict
 
 HEAD = """\
-# *Self-Normalizing Neural Networks*: what is proved
+# *{}*: what is proved
 
-Statements of the paper, stated exactly and decided with interval arithmetic.
+Statements, stated exactly and decided with interval arithmetic.
 Written by `verify-bounds report` from the stored certificates; `verify-bounds check` replays them.
 """
 
 
-def page(recorded: Recorded) -> str:
+def page(recorded: Recorded, proofs: Proofs) -> str:
     """The whole page."""
     found = Counter(result.verdict for result in recorded.run.results.values())
     counts = ", ".join(f"{found[v]} {v.value}" for v in Verdict if found[v])
     return "\n".join(
         [
-            HEAD,
+            HEAD.format(proofs.about().title),
             f"{len(recorded.run.claims)} claims: {counts}.",
             "",
             "## Theorems",
             "",
-            *_table(("theorem", "verdict", "the paper's proof", "statement"), _theorems(recorded)),
+            *_table(("theorem", "verdict", "the printed proof", "statement"), _theorems(recorded)),
             "",
             "## Claims",
             "",
@@ -47,14 +48,10 @@ def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[
 
 def _theorems(recorded: Recorded) -> Iterator[tuple[str, ...]]:
     run = recorded.run
-    for claim in run.claims:
-        if isinstance(claim, Theorem):
-            status, own = chain(claim, run), theorem_verdict(claim, run)
-            said = {True: "holds as printed", None: "not decided"}.get(
-                status.holds, f"breaks first at {status.first_broken}"
-            )
-            word = "not run" if own is None else own.value
-            yield claim.id, word, said if claim.chain else "", claim.text
+    for claim in run.theorems:
+        own, printed = proved(claim, run.verdict), chain(claim, run.verdict)
+        word = "not run" if own is None else own.value
+        yield claim.id, word, printed.said if claim.chain else "", claim.text
 
 
 def _claims(recorded: Recorded) -> Iterator[tuple[str, ...]]:

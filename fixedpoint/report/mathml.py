@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import chain, islice
 from typing import Any
 from xml.sax.saxutils import escape
 
-from sympy import Expr, Function, Rational, Symbol, erfc, exp, preorder_traversal, sqrt, symbols
+from sympy import Expr, preorder_traversal
 from sympy.printing.mathml import MathMLPresentationPrinter
 
+from fixedpoint.claims.about import About
 from fixedpoint.claims.formulas import (
     All,
     Contraction,
@@ -23,8 +23,6 @@ from fixedpoint.claims.formulas import (
     Node,
 )
 from fixedpoint.decimals import text
-from fixedpoint.model import P, T, alpha01, lambda01, moment_map, selu
-from fixedpoint.model.moments import largest_singular_value
 
 LINES, SYMBOLS = 8, 80
 """At most so many lines a claim, and symbols and operations in each formula of it."""
@@ -106,48 +104,84 @@ class Printer(MathMLPresentationPrinter):  # type: ignore[misc, unused-ignore]
         return self._row(self._token("mo", "("), *inside[1:], self._token("mo", ")"))
 
 
-def markup(expr: Any) -> str:
-    """One expression or exact number."""
-    return Printer().doprint(Node.of(expr).expr.xreplace(names()))
-
-
-@cache
-def names() -> dict[Expr, Expr]:
-    """The letters of the paper for the moments, their Jacobians and the singular value."""
-    known: dict[Expr, Expr] = {}
-    model = moment_map(selu())
-    known |= {model.mean: symbols("μ̃"), model.second_moment: symbols("ξ̃")}
-    known |= {model.variance: symbols("ν̃"), largest_singular_value(model.jacobian_g): symbols("S")}
-    for letter, matrix in (("ℋ", model.jacobian_g), ("𝒥", model.jacobian)):
-        for i, entry in enumerate(matrix):
-            known[entry] = Symbol(f"{letter}_{i // 2 + 1}{i % 2 + 1}")
-    return known
-
-
 def math(inside: str) -> str:
     """A whole formula."""
     return f'<math displaystyle="true">{inside}</math>'
 
 
-def formulas(formula: Formula) -> list[str]:
-    """The lines of a formal statement, or none if it is too long to be read."""
-    leaves = list(_leaves(formula))
-    if len(leaves) > 2 * LINES or any(map(_long, leaves)):
-        return []
-    lines: list[str] = []
-    right: Any = None
-    for leaf in leaves:
-        if isinstance(leaf, Inequality):
-            relation = f"<mo>{RELATIONS[leaf.relation]}</mo>{markup(leaf.right)}"
-            if lines and right == (Node.of(leaf.left), leaf.box):
-                lines[-1] += relation
+class Formulas:
+    """Formulas in the letters of the work that the claims are about."""
+
+    def __init__(self, about: About) -> None:
+        self.about, self.letters, self.maps = about, about.letters(), about.maps()
+
+    def markup(self, expr: Any) -> str:
+        """One expression or exact number."""
+        return Printer().doprint(self._lettered(expr))
+
+    def lines(self, formula: Formula) -> list[str]:
+        """The lines of a formal statement, or none if it is too long to be read."""
+        leaves = list(_leaves(formula))
+        if len(leaves) > 2 * LINES or any(map(self._long, leaves)):
+            return []
+        lines: list[str] = []
+        right: Any = None
+        for leaf in leaves:
+            if isinstance(leaf, Inequality):
+                relation = f"<mo>{RELATIONS[leaf.relation]}</mo>{self.markup(leaf.right)}"
+                if lines and right == (Node.of(leaf.left), leaf.box):
+                    lines[-1] += relation
+                else:
+                    lines.append(self.markup(leaf.left) + relation)
+                right = Node.of(leaf.right), leaf.box
             else:
-                lines.append(markup(leaf.left) + relation)
-            right = Node.of(leaf.right), leaf.box
-        else:
-            right = None
-            lines.append(_line(leaf))
-    return [math(line) for line in dict.fromkeys(lines)] if len(lines) <= LINES else []
+                right = None
+                lines.append(self._line(leaf))
+        return [math(line) for line in dict.fromkeys(lines)] if len(lines) <= LINES else []
+
+    def notation(self) -> list[tuple[str, str]]:
+        """The definitions of the work: a term, or nothing where the last one goes on."""
+        plain = Printer().doprint
+        return [
+            (
+                row.term,
+                math("".join(_sign(p) if isinstance(p, str) else plain(p) for p in row.formula)),
+            )
+            for row in self.about.notation()
+        ]
+
+    def _lettered(self, expr: Any) -> Expr:
+        return Node.of(expr).expr.xreplace(self.letters)
+
+    def _long(self, leaf: Formula) -> bool:
+        sides = [vars(leaf)[key] for key in ("left", "right", "of", "equals") if key in vars(leaf)]
+        shown = (preorder_traversal(self._lettered(side)) for side in sides)
+        return len(list(islice(chain.from_iterable(shown), SYMBOLS + 1))) > SYMBOLS
+
+    def _line(self, leaf: Formula) -> str:
+        markup = self.markup
+        match leaf:
+            case Identity(left, right):
+                return f"{markup(left)}<mo>=</mo>{markup(right)}"
+            case Derivative(of, by, equals):
+                over = f"<mfrac><mi>∂</mi><mrow><mi>∂</mi>{markup(by)}</mrow></mfrac>"
+                fenced = f"<mrow><mo>(</mo>{markup(of)}<mo>)</mo></mrow>"
+                return f"{over}{fenced}<mo>=</mo>{markup(equals)}"
+            case Monotone(of, by, sense, _):
+                return f"{markup(of)}{_words(f'is strictly {sense} in')}{markup(by)}"
+            case Extremum(sense, of, box, _):
+                return f"<mo>{sense}</mo>{markup(of)}" if box else markup(of)
+            case MapFormula():
+                return self._map(leaf)
+        return _words(type(leaf).__name__)
+
+    def _map(self, leaf: MapFormula) -> str:
+        name = self.maps.get(tuple(leaf.map.values()))
+        subject = f"<mi>{escape(name)}</mi>" if name else _words("the map")
+        if isinstance(leaf, Contraction):
+            of = "the largest singular value of the Jacobian of"
+            return f"{_words(of)}{subject}{_words('is below')}{self.markup(leaf.bound)}"
+        return f"{subject}{_words(SAYS.get(type(leaf).__name__, type(leaf).__name__))}"
 
 
 def _leaves(formula: Formula) -> Iterator[Formula]:
@@ -158,97 +192,10 @@ def _leaves(formula: Formula) -> Iterator[Formula]:
         yield formula
 
 
-def _long(leaf: Formula) -> bool:
-    sides = [vars(leaf)[key] for key in ("left", "right", "of", "equals") if key in vars(leaf)]
-    shown = (preorder_traversal(Node.of(side).expr.xreplace(names())) for side in sides)
-    return len(list(islice(chain.from_iterable(shown), SYMBOLS + 1))) > SYMBOLS
-
-
 def _words(words: str) -> str:
-    return f"<mtext>\N{NO-BREAK SPACE}{words}\N{NO-BREAK SPACE}</mtext>"
+    return f"<mtext>\N{NO-BREAK SPACE}{escape(words)}\N{NO-BREAK SPACE}</mtext>"
 
 
-def _line(leaf: Formula) -> str:
-    match leaf:
-        case Identity(left, right):
-            return f"{markup(left)}<mo>=</mo>{markup(right)}"
-        case Derivative(of, by, equals):
-            over = f"<mfrac><mi>∂</mi><mrow><mi>∂</mi>{markup(by)}</mrow></mfrac>"
-            fenced = f"<mrow><mo>(</mo>{markup(of)}<mo>)</mo></mrow>"
-            return f"{over}{fenced}<mo>=</mo>{markup(equals)}"
-        case Monotone(of, by, sense, _):
-            return f"{markup(of)}{_words(f'is strictly {sense} in')}{markup(by)}"
-        case Extremum(sense, of, box, _):
-            return f"<mo>{sense}</mo>{markup(of)}" if box else markup(of)
-        case MapFormula():
-            return _map(leaf)
-    return _words(type(leaf).__name__)
-
-
-def _map(leaf: MapFormula) -> str:
-    known = moment_map(selu())
-    image = list(leaf.map.values())
-    is_g = image == [known.mean, known.variance]
-    subject = "<mi>g</mi>" if is_g else _words("the map")
-    if isinstance(leaf, Contraction):
-        of = "the largest singular value of the Jacobian of"
-        return f"{_words(of)}{subject}{_words('is below')}{markup(leaf.bound)}"
-    return f"{subject}{_words(SAYS.get(type(leaf).__name__, type(leaf).__name__))}"
-
-
-def definitions() -> list[tuple[str, str]]:
-    """The notation of the paper: what a symbol is called and its definition."""
-    model, (k, x, y) = moment_map(selu()), symbols("k x y")
-    s = Function("selu")(symbols("z"))
-    left = f"{markup(s)}<mo>=</mo>"
-    lam, alpha, z = symbols("lambda alpha z")
-    h = [symbols(f"ℋ_{i}{j}") for i in "12" for j in "12"]
-    turn = sqrt((h[0] + h[3]) ** 2 + (h[2] - h[1]) ** 2)
-    flip = sqrt((h[0] - h[3]) ** 2 + (h[1] + h[2]) ** 2)
-    plain = Printer().doprint
-
-    def case(value: Expr, when: str) -> str:
-        return f"<mtr><mtd>{plain(value)}</mtd><mtd>{_words('for')}<mi>z</mi>{when}</mtd></mtr>"
-
-    selu_cases = case(lam * z, "<mo>&gt;</mo><mn>0</mn>") + case(
-        lam * alpha * (exp(z) - 1), "<mo>≤</mo><mn>0</mn>"
-    )
-    equal = "<mo>=</mo>"
-    net = (
-        f"<mo>,</mo>{_words('with')}<mi>x</mi><mo>=</mo><mi>μ</mi><mi>ω</mi><mo>,</mo>"
-        "<mspace width='.5em'/><mi>y</mi><mo>=</mo><mi>ν</mi><mi>τ</mi>"
-    )
-    mean, second, variance = (plain(symbols(f"{letter}̃")) for letter in "μξν")
-    return [
-        ("the activation", f"{left}<mrow><mo>{{</mo><mtable>{selu_cases}</mtable></mrow>"),
-        ("its constants", f"<mi>α</mi>{equal}{plain(alpha01())}"),
-        ("", f"<mi>λ</mi>{equal}{plain(lambda01())}"),
-        (
-            "Gaussian functions",
-            plain(T(k, x, y))
-            + equal
-            + plain(exp(k * x + k**2 * y / 2) * erfc((x + k * y) / sqrt(2 * y))),
-        ),
-        (
-            "",
-            plain(P(x, y))
-            + equal
-            + plain(sqrt(2) * exp(-(x**2) / (2 * y)) / sqrt(symbols("pi") * y)),
-        ),
-        ("mean", f"{mean}{equal}{plain(model.mean_xy)}{net}"),
-        ("second moment", f"{second}{equal}{plain(model.second_moment_xy)}"),
-        ("variance", f"{variance}{equal}{second}<mo>−</mo><msup>{mean}<mn>2</mn></msup>"),
-        (
-            "the map",
-            f"<mi>g</mi><mo>:</mo>{_pair('<mi>μ</mi>', '<mi>ν</mi>')}<mo>↦</mo>"
-            + _pair(mean, variance),
-        ),
-        (
-            "largest singular value of its Jacobian ℋ",
-            f"<mi>S</mi>{equal}" + plain(Rational(1, 2) * (turn + flip)),
-        ),
-    ]
-
-
-def _pair(a: str, b: str) -> str:
-    return f"<mrow><mo>(</mo>{a}<mo>,</mo>{b}<mo>)</mo></mrow>"
+def _sign(text: str) -> str:
+    """A sign of a definition, or words between spaces."""
+    return _words(text.strip()) if text != text.strip() else f"<mo>{escape(text)}</mo>"

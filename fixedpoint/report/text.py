@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from fixedpoint.certificates.show import describe, point
+from fixedpoint.certificates.show import describe
 from fixedpoint.certificates.trusted_base import TRUSTED
 from fixedpoint.claims.claim import Claim, NotFormal, Theorem, Verdict
 from fixedpoint.claims.formulas import statement
-from fixedpoint.prove.prove import Result
-from fixedpoint.verdicts.locks import Entry
-from fixedpoint.verdicts.records import Run, chain, enclosure, reported, theorem_verdict
+from fixedpoint.verdicts.audit import Audit
+from fixedpoint.verdicts.chains import chain, proved
+from fixedpoint.verdicts.decide import Result
+from fixedpoint.verdicts.findings import findings
+from fixedpoint.verdicts.records import Run
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -45,17 +47,6 @@ def details(claim: Claim, run: Run) -> Iterator[str]:
         yield f"the lock expects {expected.value}"
 
 
-def findings(claim: Claim, result: Result) -> Iterator[str]:
-    """The enclosure and the agreement of the reported number, or the witness."""
-    found = enclosure(claim, result)
-    if found:
-        yield f"in [{found['lower']}, {found['upper']}]"
-        if claim.reported:
-            yield f"reported {claim.reported}: {reported(claim, result)}"
-    if result.witness is not None:
-        yield f"refuted at {point(result.witness)}"
-
-
 def table(run: Run) -> Table:
     """The same for a terminal."""
     from rich.table import Table
@@ -77,8 +68,7 @@ def table(run: Run) -> Table:
 
 def summary_lines(run: Run) -> list[str]:
     """A line for each theorem, the counts, and what is not as the lock says."""
-    theorems = [claim for claim in run.claims if isinstance(claim, Theorem)]
-    lines = [theorem_line(theorem, run) for theorem in theorems]
+    lines = [theorem_line(theorem, run) for theorem in run.theorems]
     found = [result.verdict for result in run.results.values()]
     counts = ", ".join(f"{found.count(v)} {v.value}" for v in Verdict if v in found)
     lines.append(f"{len(run.claims)} claims: {counts}; {run.seconds:.1f} s")
@@ -97,20 +87,21 @@ def summary_lines(run: Run) -> list[str]:
 
 
 def theorem_line(theorem: Theorem, run: Run) -> str:
-    """A theorem's verdict and how far the paper's own chain proves it."""
-    verdict, status = theorem_verdict(theorem, run), chain(theorem, run)
-    said = {True: "holds as printed", None: "is not decided by this run"}.get(
-        status.holds, f"breaks at {status.first_broken}"
-    )
-    name = f"Theorem {theorem.id[1:]}" if theorem.id[:1] == "T" else theorem.id
-    own = f"{name:<11} {'not run' if verdict is None else verdict.value}"
-    return f"{own}; the paper's chain {said}" if theorem.chain else own
+    """A theorem's verdict and how far the printed chain proves it."""
+    verdict, printed = proved(theorem, run.verdict), chain(theorem, run.verdict)
+    own = f"{name(theorem):<11} {'not run' if verdict is None else verdict.value}"
+    return f"{own}; the printed chain {printed.said}" if theorem.chain else own
 
 
-def list_lines(claims: Sequence[Claim], lock: Mapping[str, Entry]) -> list[str]:
-    """id, section, kind and the lock's verdict of every claim."""
+def name(theorem: Theorem) -> str:
+    """What a theorem is called: the first words of its title, or its id."""
+    return theorem.title.partition(":")[0] or theorem.id
+
+
+def list_lines(audit: Audit) -> list[str]:
+    """id, section, kind, the lock's verdict and the title of every claim."""
     rows = [
-        (c.id, c.section, c.kind, lock[c.id].verdict.value if c.id in lock else "-") for c in claims
+        (c.id, c.section, c.kind, verdict_word(audit, c.id), c.title) for c in audit.claims.values()
     ]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return [
@@ -119,12 +110,17 @@ def list_lines(claims: Sequence[Claim], lock: Mapping[str, Entry]) -> list[str]:
     ]
 
 
-def show_lines(
-    claim: Claim, claims: Mapping[str, Claim], lock: Mapping[str, Entry], result: Result | None
-) -> list[str]:
+def verdict_word(audit: Audit, name: str) -> str:
+    """The lock's verdict as a word, or a dash."""
+    verdict = audit.verdict(name)
+    return "-" if verdict is None else verdict.value
+
+
+def show_lines(claim: Claim, audit: Audit, result: Result | None) -> list[str]:
     """Everything there is to say about a claim; `result`: its stored certificate, replayed."""
     equation = f", equation {claim.equation}" if claim.equation else ""
-    lines = [f"{claim.id}  ({claim.section}, {claim.kind}{equation})", f"  {claim.text}"]
+    title = f"  {claim.title}" if claim.title else ""
+    lines = [f"{claim.id}{title}  ({claim.section}, {claim.kind}{equation})", f"  {claim.text}"]
     if isinstance(claim.meaning, NotFormal):
         lines += ["not formal", f"  {claim.meaning.reason}"]
     else:
@@ -132,10 +128,9 @@ def show_lines(
         if result is not None and result.certificate is not None:
             source = result.certificate["statement"]
         lines += ["formal statement", *(f"  {line}" for line in describe(source))]
-    expected = lock[claim.id].verdict.value if claim.id in lock else "none"
-    lines.append(f"verdict in the lock: {expected}")
+    lines.append(f"verdict in the lock: {verdict_word(audit, claim.id).replace('-', 'none')}")
     lines += _certificate(claim, result)
-    lines += _remarks(claim, claims)
+    lines += _remarks(claim, audit)
     if not isinstance(claim.meaning, NotFormal):
         lines += ["trusted", *(f"  {sentence}" for sentence in TRUSTED)]
     return lines
@@ -150,20 +145,23 @@ def _certificate(claim: Claim, result: Result | None) -> list[str]:
     return lines + [f"  {line}" for line in findings(claim, result)]
 
 
-def _remarks(claim: Claim, claims: Mapping[str, Claim]) -> Iterator[str]:
+def _remarks(claim: Claim, audit: Audit) -> Iterator[str]:
     if claim.defect is not None:
         yield f"defect: {claim.defect.value}"
     if claim.note:
         yield f"note: {claim.note}"
-    corrected = claim.id.removesuffix("c")
-    if corrected != claim.id and corrected in claims:
-        yield f"corrects: {corrected}"
-    if f"{claim.id}c" in claims:
-        yield f"correction: {claim.id}c  {claims[f'{claim.id}c'].text}"
+    if claim.corrects:
+        yield f"corrects: {claim.corrects}"
+    correction = audit.correction(claim)
+    if correction is not None:
+        yield f"correction: {correction.id}  {correction.text}"
+    if claim.cites:
+        cited = (f"{i} {verdict_word(audit, i).replace('-', 'not audited')}" for i in claim.cites)
+        yield f"printed as derived from: {', '.join(cited)}"
     if isinstance(claim, Theorem):
         for words, names in (
             ("our proof uses", claim.uses),
-            ("the paper's chain", claim.chain),
+            ("the printed chain", claim.chain),
             ("assumptions", claim.assumptions),
         ):
             if names:

@@ -1,25 +1,62 @@
-"""The verdict lock: for every claim the verdict expected and a fingerprint of what it states."""
+"""Locks: what is expected of the claims of a section, in one file with one digest.
+
+    {"format": "fixedpoint-lock", "version": 2, "digest": SHA-256 of the claims,
+     "claims": {id: {"verdict": …, "statement": fingerprint, "certificate": digest,
+                     "enclosures": {name: {"text": …, "lower": …, "upper": …}}, "miss": {…}}}}
+
+Reading one needs neither SymPy nor a kernel.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from fixedpoint.certificates.store import dumps
+from fixedpoint.certificates.store import digest, dumps
 from fixedpoint.trusted.certificate import Malformed, load
+from fixedpoint.trusted.statement import number
 
 if TYPE_CHECKING:  # the claims need SymPy, which checking must not load
-    from fixedpoint.claims.claim import Claim, Verdict
+    from fixedpoint.claims.claim import Verdict
+    from fixedpoint.registry import Section
+
+FORMAT, VERSION = "fixedpoint-lock", 2
+
+
+@dataclass(frozen=True)
+class Row:
+    """One number: what it is, and between which decimals it lies, rounded outward."""
+
+    text: str
+    lower: str
+    upper: str
+
+    @property
+    def ends(self) -> tuple[Fraction, Fraction]:
+        """The exact end points; raises Malformed for what are none."""
+        lower, upper = number(self.lower), number(self.upper)
+        if lower > upper:
+            raise Malformed(f"[{self.lower}, {self.upper}] has lower > upper")
+        return lower, upper
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the lock: the name of a verdict, and the fingerprint of a formal statement."""
+    """What is expected of one claim.
 
-    name: str
-    statement: str | None
+    `word`: its verdict; `statement`: the fingerprint of what it states; `certificate`: the digest
+    of the certificate that was checked; `enclosures`: the numbers that it proves, by their names;
+    `miss`: how far what a refuted claim states is from true at its witness.
+    """
+
+    word: str
+    statement: str | None = None
+    certificate: str | None = None
+    enclosures: Mapping[str, Row] = field(default_factory=dict)
+    miss: Row | None = None
 
     @property
     def verdict(self) -> Verdict:
@@ -27,35 +64,70 @@ class Entry:
         from fixedpoint.claims.claim import Verdict
 
         try:
-            return Verdict(self.name)
+            return Verdict(self.word)
         except ValueError as error:
-            raise Malformed(f"the lock has an unknown verdict {self.name[:40]!r}") from error
+            raise Malformed(f"the lock has an unknown verdict {self.word[:40]!r}") from error
+
+    def data(self) -> dict[str, Any]:
+        """The entry as plain data, without what it has nothing of."""
+        rows = {name: vars(row) for name, row in self.enclosures.items()}
+        known = {"certificate": self.certificate, "enclosures": rows}
+        known["miss"] = vars(self.miss) if self.miss else None
+        kept = {key: value for key, value in known.items() if value}
+        return {"verdict": self.word, "statement": self.statement, **kept}
+
+
+Lock = Mapping[str, Entry]
+"""The entries by the ids of the claims, in their order."""
+
+
+def of(sections: Iterable[Section]) -> dict[str, Entry]:
+    """The entries of several sections together. Raises Malformed."""
+    return {name: entry for section in sections for name, entry in read(section.lock).items()}
 
 
 def read(path: Path) -> dict[str, Entry]:
-    """The entries by id, in the paper's order; none if there is no file. Raises Malformed."""
+    """The entries of a file; none if there is no file.
+
+    Raises Malformed for a file that is no lock, of a newer version, or edited by hand.
+    """
     if not path.exists():
         return {}
     try:
         data = load(path)
-        return {name: _entry(**row) for name, row in data.items()}
-    except (TypeError, AttributeError, Malformed) as error:
-        raise Malformed(f"{path}: not a verdict lock ({error}): restore it") from error
+        if data["format"] != FORMAT:
+            raise Malformed(f"not a {FORMAT}")
+        if type(data["version"]) is int and data["version"] > VERSION:
+            raise Malformed(f"of version {data['version']}, newer than this program: upgrade it")
+        if data["digest"] != digest(data["claims"]):
+            raise Malformed("edited by hand, for its digest differs: restore it")
+        return {name: _entry(**row) for name, row in data["claims"].items()}
+    except (TypeError, AttributeError, LookupError) as error:
+        raise Malformed(f"{path}: not a lock ({error}): restore it") from error
+    except Malformed as error:
+        raise Malformed(f"{path}: {error}") from error
 
 
-def _entry(verdict: object, statement: object) -> Entry:
-    if not isinstance(verdict, str) or not isinstance(statement, str | None):
-        raise Malformed("an entry has a verdict and a statement")
-    return Entry(verdict, statement)
+def _entry(
+    verdict: str,
+    statement: str | None,
+    certificate: str | None = None,
+    enclosures: Mapping[str, Any] | None = None,
+    miss: Mapping[str, Any] | None = None,
+) -> Entry:
+    if not isinstance(verdict, str) or not all(
+        isinstance(word, str | None) for word in (statement, certificate)
+    ):
+        raise TypeError("an entry has a verdict, a statement and a certificate")
+    rows = {name: Row(**row) for name, row in (enclosures or {}).items()}
+    entry = Entry(verdict, statement, certificate, rows, Row(**miss) if miss else None)
+    for row in (*rows.values(), *filter(None, [entry.miss])):
+        row.ends  # noqa: B018  (raises)
+    return entry
 
 
-def content(claims: Iterable[Claim], verdicts: Mapping[str, Verdict]) -> str:
-    """The text of a lock for these claims, in their order."""
-    from fixedpoint.verdicts.run import stated
-
-    return dumps(
-        {
-            claim.id: {"verdict": verdicts[claim.id].value, "statement": stated(claim)}
-            for claim in claims
-        }
-    )
+def content(lock: Lock) -> str:
+    """The text of a lock."""
+    claims = {name: entry.data() for name, entry in lock.items()}
+    head = {"format": FORMAT, "version": VERSION, "digest": digest(claims)}
+    return dumps({**head, "claims": claims})

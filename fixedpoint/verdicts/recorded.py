@@ -1,21 +1,22 @@
-"""What the last run stored, for a report: nothing is searched, and no tree is replayed."""
+"""What the last run stored, for a report: nothing is searched.
+
+A verdict is that of the lock where its digest is that of the stored certificate, which was checked
+when the lock was written; any other certificate is replayed.
+"""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fixedpoint.certificates.fingerprint import claimed
+from fixedpoint.certificates.store import digest
 from fixedpoint.claims.claim import Claim, NotFormal, Verdict
-from fixedpoint.claims.formulas import Extremum
-from fixedpoint.prove.prove import Result
-from fixedpoint.trusted.certificate import Malformed, Rejected, load
-from fixedpoint.trusted.statement import parse
+from fixedpoint.trusted.certificate import Malformed, load
 from fixedpoint.verdicts.audit import Audit
-from fixedpoint.verdicts.locks import Entry
+from fixedpoint.verdicts.decide import Result, fingerprint, stored
+from fixedpoint.verdicts.locks import Entry, Lock
 from fixedpoint.verdicts.records import Run
-from fixedpoint.verdicts.run import certificate_path, stated
 
 MAX_RESULTS = 50_000_000
 """Bytes of a file of results."""
@@ -30,84 +31,71 @@ class Recorded:
     sizes: Mapping[str, int]
     timed: bool
 
-    def miss(self, claim: Claim) -> str:
-        """Where a refuted claim fails and by how much at least; its certificate is replayed."""
-        try:
-            return self.audit.miss(claim)
-        except (Rejected, ValueError) as error:
-            raise ValueError(f"{again(claim.id, 'fails the check')} ({error})") from error
-
-    def corrects(self, claim: Claim) -> str:
-        """The id of the claim that this one corrects, or nothing."""
-        return claim.id[:-1] if self.audit.corrects(claim) else ""
-
 
 def again(name: str, what: str) -> str:
     """What to say of a certificate that is no use."""
     return f"the certificate of {name} {what}: verify-bounds prove {name} makes a new one"
 
 
-def read(
+def recall(
     claims: Mapping[str, Claim],
-    lock: Mapping[str, Entry],
-    folder: Path,
+    lock: Lock,
+    certificate: Callable[[str], Path],
     results: Path | None = None,
 ) -> Recorded:
     """The recorded results of all claims; raises ValueError where one is missing.
 
-    The verdict is that of the stored certificate, which has to state what the claim states; its
-    boxes are the steps of its trees. `results`: output of prove --json, for the times.
+    `certificate` tells the file of a claim's certificate, whose boxes are the steps of its trees.
+    `results`: output of prove --json, for the times.
     """
     if not lock:
-        raise ValueError("no verdict lock: verify-bounds regress --update makes one")
+        raise ValueError("no lock: verify-bounds regress --update makes one")
     wanted = [
         name
         for name, claim in claims.items()
         if not isinstance(claim.meaning, NotFormal)
         and not (name in lock and lock[name].verdict is Verdict.UNDECIDED)
     ]
-    missing = [name for name in wanted if not certificate_path(folder, name).is_file()]
+    missing = [name for name in wanted if not certificate(name).is_file()]
     if missing:
         more = f" and {len(missing) - 1} more" if missing[1:] else ""
         made = "verify-bounds prove" + ("" if more else f" {missing[0]}")
+        folder = certificate(missing[0]).parent
         raise ValueError(f"no certificate of {missing[0]}{more} in {folder}: {made} makes it")
     found, sizes = {}, {}
     for name, claim in claims.items():
-        path = certificate_path(folder, name)
-        found[name] = _result(claim, path if path.is_file() else None)
+        path = certificate(name)
+        found[name] = _result(claim, lock.get(name), path if path.is_file() else None)
         if found[name].certificate is not None:
             sizes[name] = path.stat().st_size
     if results is not None:
         _add_times(found, results)
     run = Run(list(claims.values()), found, lock)
-    return Recorded(run, Audit(claims, lock, folder), sizes, results is not None)
+    return Recorded(run, Audit(claims, lock, certificate), sizes, results is not None)
 
 
-def _result(claim: Claim, path: Path | None) -> Result:
+def _result(claim: Claim, entry: Entry | None, path: Path | None) -> Result:
     if isinstance(claim.meaning, NotFormal):
         return Result(claim.id, Verdict.NOT_FORMAL)
     if path is None:
         return Result(claim.id, Verdict.UNDECIDED)
     try:
         data = load(path)
-        if data["id"] != claim.id or claimed(data["statement"]) != stated(claim):
-            raise ValueError(again(claim.id, "states something else"))
-        if isinstance(claim.meaning, Extremum):
-            parse(data["statement"])  # the numbers that a search adds
-        return _from_certificate(claim.id, data)
-    except (LookupError, TypeError, AttributeError, Malformed) as error:
+    except Malformed as error:
         raise ValueError(again(claim.id, "cannot be read")) from error
+    if entry and entry.certificate == digest(data) and entry.statement == fingerprint(claim):
+        return _counted(Result(claim.id, entry.verdict, data))
+    replayed = stored(claim, path)
+    if replayed is None:
+        raise ValueError(again(claim.id, "proves nothing, or something else"))
+    return _counted(replayed)
 
 
-def _from_certificate(name: str, data: dict[str, Any]) -> Result:
-    bits, proof = data["bits"], data["proof"]
-    if type(bits) is not int:
-        raise Malformed("not a certificate")
-    if "refuted" in proof:
-        if not isinstance(proof["refuted"]["point"], dict):
-            raise Malformed("a witness is a point")
-        return Result(name, Verdict.REFUTED, data, boxes=1)
-    return Result(name, Verdict.PROVED, data, boxes=sum(len(t.split()) for t in proof["trees"]))
+def _counted(result: Result) -> Result:
+    """The result with the boxes of its certificate."""
+    proof: dict[str, Any] = result.certificate["proof"] if result.certificate else {}
+    result.boxes = sum(len(tree.split()) for tree in proof["trees"]) if "trees" in proof else 1
+    return result
 
 
 def _add_times(found: Mapping[str, Result], path: Path) -> None:

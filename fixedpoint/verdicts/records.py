@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-import math
+import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
+from fixedpoint.certificates.store import Store
 from fixedpoint.certificates.trusted_base import TRUSTED
 from fixedpoint.claims.claim import Claim, Theorem, Verdict
-from fixedpoint.claims.formulas import Extremum
-from fixedpoint.prove.prove import Result
-from fixedpoint.trusted.exact import exact
-from fixedpoint.verdicts.locks import Entry
-from fixedpoint.verdicts.run import stated
-
-Json = dict[str, Any]
+from fixedpoint.verdicts.chains import chain, proved
+from fixedpoint.verdicts.decide import Result, fingerprint
+from fixedpoint.verdicts.findings import enclosure, reported
+from fixedpoint.verdicts.locks import Lock
 
 
 @dataclass
 class Run:
-    """The claims of a run in the paper's order, their results, and what the lock expects.
-
-    `folder` is the certificates' folder as the report names it.
-    """
+    """The claims of a run in their order, their results, and what the lock expects."""
 
     claims: Sequence[Claim]
     results: dict[str, Result]
-    lock: Mapping[str, Entry]
-    folder: str = "certificates"
+    lock: Lock
     seconds: float = 0.0
 
-    def verdict(self, name: str) -> Verdict | None:
+    def found(self, name: str) -> Verdict | None:
         """The verdict of this run on a claim; None if the run does not cover it."""
         return self.results[name].verdict if name in self.results else None
 
@@ -41,12 +35,21 @@ class Run:
         """The lock's verdict; None if it has none."""
         return self.lock[name].verdict if name in self.lock else None
 
+    def verdict(self, name: str) -> Verdict | None:
+        """The verdict of this run; the lock speaks for the claims that it does not cover."""
+        return self.found(name) if name in self.results else self.expected(name)
+
+    @property
+    def theorems(self) -> list[Theorem]:
+        """The theorems among the claims."""
+        return [claim for claim in self.claims if isinstance(claim, Theorem)]
+
     def differing(self) -> list[str]:
         """Ids of the decided claims whose verdict is not the lock's."""
         return [
             claim.id
             for claim in self.claims
-            if self.verdict(claim.id) not in (Verdict.UNDECIDED, self.expected(claim.id))
+            if self.found(claim.id) not in (Verdict.UNDECIDED, self.expected(claim.id))
         ]
 
     def undecided(self) -> list[str]:
@@ -54,7 +57,7 @@ class Run:
         return [
             claim.id
             for claim in self.claims
-            if self.verdict(claim.id) is Verdict.UNDECIDED
+            if self.found(claim.id) is Verdict.UNDECIDED
             and self.expected(claim.id) is not Verdict.UNDECIDED
         ]
 
@@ -63,34 +66,28 @@ class Run:
         return [
             claim.id
             for claim in self.claims
-            if claim.id in self.lock and self.lock[claim.id].statement != stated(claim)
+            if claim.id in self.lock and self.lock[claim.id].statement != fingerprint(claim)
         ]
 
 
-@dataclass(frozen=True)
-class Chain:
-    """How far the paper's own steps prove a theorem; `holds` is None if that is not known."""
-
-    holds: bool | None
-    first_broken: str | None
-    steps: tuple[str, ...]
-
-
-def report(run: Run) -> Json:
-    """The whole outcome."""
-    theorems = [claim for claim in run.claims if isinstance(claim, Theorem)]
+def report(run: Run, store: Store, home: Path) -> dict[str, Any]:
+    """The whole outcome; certificates are named by their paths seen from `home`."""
+    records = []
+    for claim in run.claims:
+        path = os.path.relpath(store.path(claim.id).resolve(), home)
+        records.append(record(claim, run, Path(path).as_posix()))
     return {
-        "claims": [record(claim, run) for claim in run.claims],
-        "theorems": [theorem_record(theorem, run) for theorem in theorems],
+        "claims": records,
+        "theorems": [theorem_record(theorem, run) for theorem in run.theorems],
         "trusted": list(TRUSTED),
         "summary": summary(run),
     }
 
 
-def record(claim: Claim, run: Run) -> Json:
+def record(claim: Claim, run: Run, certificate: str) -> dict[str, Any]:
     """One claim and what is known about it."""
     result = run.results[claim.id]
-    data: Json = {
+    data: dict[str, Any] = {
         "id": claim.id,
         "section": claim.section,
         "kind": claim.kind,
@@ -103,68 +100,24 @@ def record(claim: Claim, run: Run) -> Json:
         "evaluations": result.evaluations,
         "search_seconds": round(result.search_seconds, 3),
         "check_seconds": round(result.check_seconds, 3),
-        "certificate": f"{run.folder}/{claim.id}.json" if result.certificate else None,
+        "certificate": certificate if result.certificate else None,
     }
     if claim.reported:
         data["reported"] = {"printed": claim.reported, "agreement": reported(claim, result)}
     return data
 
 
-def enclosure(claim: Claim, result: Result) -> dict[str, str] | None:
-    """The proved enclosure of an extremum, or None."""
-    if not isinstance(claim.meaning, Extremum) or result.certificate is None:
-        return None
-    formula = result.certificate["statement"]["claim"]
-    return {"lower": formula["lower"], "upper": formula["upper"]}
-
-
-def reported(claim: Claim, result: Result) -> str | None:
-    """How the number that the paper's authors report agrees with the proved enclosure."""
-    found = enclosure(claim, result)
-    return agreement(found["lower"], found["upper"], claim.reported) if found else None
-
-
-def agreement(lower: str, upper: str, printed: str) -> str:
-    """What a printed decimal is to every number of [lower, upper], proved.
-
-    "correct rounding", "truncation" (towards 0), or "neither: n leading digits agree"; "not
-    decided" where numbers of the enclosure differ in this.
-    """
-    low, up, value = exact(lower), exact(upper), exact(printed)
-    unit = Fraction(1, 10 ** len(printed.partition(".")[2]))
-    if value - unit / 2 <= low and up <= value + unit / 2:
-        return "correct rounding"
-    if value < 0:
-        low, up, value = -up, -low, -value
-    if value <= low and up < value + unit:
-        return "truncation"
-    least, greatest = value - unit / 2, value + unit
-    if least <= up and low < greatest:
-        return "not decided"
-    digits = min(leading(low, value, unit), leading(up, value, unit))
-    return f"neither: {digits} leading digits agree"
-
-
-def leading(number: Fraction, value: Fraction, unit: Fraction) -> int:
-    """How many leading digits of a positive printed value the number has too."""
-    places = round(math.log10(1 / unit))
-    count = len(str(int(value / unit))) if value else 1
-    for digits in range(count, 0, -1):
-        step = Fraction(10) ** (count - digits - places)
-        if number >= 0 and number // step == value // step:
-            return digits
-    return 0
-
-
-def theorem_record(theorem: Theorem, run: Run) -> Json:
-    """One theorem: its verdict, what our proof uses, and how far the paper's chain holds."""
+def theorem_record(theorem: Theorem, run: Run) -> dict[str, Any]:
+    """One theorem: its verdict, what our proof uses, and how far the printed chain holds."""
+    printed = chain(theorem, run.verdict)
     uses = [{"id": name, "verdict": _word(run.verdict(name))} for name in theorem.uses]
     return {
         "id": theorem.id,
-        "verdict": _word(theorem_verdict(theorem, run)),
+        "verdict": _word(proved(theorem, run.verdict)),
         "uses": uses,
         "paper_chain": {
-            **vars(chain(theorem, run)),
+            "holds": printed.holds,
+            "first_broken": printed.broken,
             "steps": list(theorem.chain),
             "repair": theorem.repair,
         },
@@ -176,29 +129,7 @@ def _word(verdict: Verdict | None) -> str | None:
     return None if verdict is None else verdict.value
 
 
-def theorem_verdict(theorem: Theorem, run: Run) -> Verdict | None:
-    """Its own verdict; proved only if everything it uses is."""
-    own = run.verdict(theorem.id)
-    held = all(run.verdict(name) is Verdict.PROVED for name in theorem.uses)
-    return Verdict.UNDECIDED if own is Verdict.PROVED and not held else own
-
-
-def chain(theorem: Theorem, run: Run) -> Chain:
-    """Whether every printed step is proved, and the first that is refuted.
-
-    The lock speaks for the steps that the run does not cover.
-    """
-    verdicts = {
-        step: run.verdict(step) if step in run.results else run.expected(step)
-        for step in theorem.chain
-    }
-    broken = next((step for step in verdicts if verdicts[step] is Verdict.REFUTED), None)
-    held = all(v in (Verdict.PROVED, Verdict.NOT_FORMAL) for v in verdicts.values())
-    known = bool(verdicts) and held
-    return Chain(False if broken else True if known else None, broken, theorem.chain)
-
-
-def summary(run: Run) -> Json:
+def summary(run: Run) -> dict[str, Any]:
     """Counts by verdict, and the ids that are not as the lock says."""
     counts = Counter(result.verdict for result in run.results.values())
     return {

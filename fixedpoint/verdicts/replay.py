@@ -1,6 +1,5 @@
 """Stored certificates, replayed and compared with the verdict lock, as lines of text."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,9 @@ from typing import Any
 from fixedpoint.certificates.fingerprint import claimed
 from fixedpoint.certificates.show import brief, describe, point
 from fixedpoint.trusted.certificate import Checked, Malformed, Rejected, check, load
-from fixedpoint.verdicts.locks import Entry
+from fixedpoint.trusted.exact import exact
+from fixedpoint.trusted.statement import Json
+from fixedpoint.verdicts.locks import Entry, Lock
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Task:
     """One file to check; `lock` by id for what is expected of it."""
 
     path: Path
-    lock: Mapping[str, Entry]
+    lock: Lock
     verbose: bool
     cross_check: bool = False
 
@@ -39,7 +40,7 @@ def replay(task: Task) -> Replay:
     """Check one file."""
     path = task.path
     try:
-        data = read(path)
+        data = _data(path)
         checked = check(data)
     except Rejected as rejected:
         return Replay(path, error=f"the certificate proves nothing: {rejected}")
@@ -60,7 +61,7 @@ def replay(task: Task) -> Replay:
     return Replay(path, checked.id, tuple(lines), wrong)
 
 
-def read(path: Path) -> Any:
+def _data(path: Path) -> Any:
     """The data of a certificate file; raises Malformed or OSError."""
     if path.exists() and not path.is_file():
         raise Malformed("is a directory or device: name a certificate file")
@@ -70,9 +71,21 @@ def read(path: Path) -> Any:
 def _difference(checked: Checked, entry: Entry) -> str:
     if claimed(checked.statement.source) != entry.statement:
         return "proves another statement than the one proofs/ states under that id"
-    decided = entry.name in ("PROVED", "REFUTED")
-    if decided and entry.name != verdict(checked):
-        return f"the lock expects {entry.name}"
+    decided = entry.word in ("PROVED", "REFUTED")
+    if decided and entry.word != verdict(checked):
+        return f"the lock expects {entry.word}"
+    return _weaker(checked.statement.source["claim"], entry)
+
+
+def _weaker(formula: Json, entry: Entry) -> str:
+    """What the lock knows better than the numbers that an extremum states."""
+    if formula["kind"] != "extremum":
+        return ""
+    for name, row in entry.enclosures.items():
+        lower, upper = row.ends
+        if exact(formula["lower"]) < lower or upper < exact(formula["upper"]):
+            stated = f"[{formula['lower']}, {formula['upper']}]"
+            return f"states {name} in {stated}; the lock has [{row.lower}, {row.upper}]"
     return ""
 
 
@@ -104,11 +117,11 @@ def _lines(checked: Checked, foreign: bool, statement: list[str]) -> list[str]:
     return [first, *(f"    {line}" for line in statement)]
 
 
-def missing(lock: Mapping[str, Entry], replays: list[Replay]) -> list[str]:
+def missing(lock: Lock, replays: list[Replay]) -> list[str]:
     """The decided claims of the lock for which no certificate was replayed."""
     seen = {replay.id for replay in replays}
     return [
         name
         for name, entry in lock.items()
-        if entry.statement is not None and entry.name != "UNDECIDED" and name not in seen
+        if entry.statement is not None and entry.word != "UNDECIDED" and name not in seen
     ]

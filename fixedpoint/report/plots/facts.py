@@ -1,16 +1,16 @@
-"""What the figures show as proved: the stored certificates, or new proofs where none is stored."""
+"""What the figures show as proved: the certificates that the lock knows, or new proofs."""
 
 from functools import cache
 from typing import Any
 
 from fixedpoint import registry
-from fixedpoint.certificates.fingerprint import claimed
-from fixedpoint.claims.claim import Claim
+from fixedpoint.certificates.store import digest
+from fixedpoint.claims.claim import Claim, Verdict
 from fixedpoint.enclosure import Enclosure
-from fixedpoint.prove.prove import prove
 from fixedpoint.trusted.certificate import load
 from fixedpoint.trusted.exact import exact
-from fixedpoint.verdicts import locks as lock
+from fixedpoint.verdicts import locks
+from fixedpoint.verdicts.decide import fingerprint, prove
 
 
 @cache
@@ -21,20 +21,17 @@ def claim(name: str) -> Claim:
 
 @cache
 def certificate(name: str) -> dict[str, Any]:
-    """The stored certificate of a claim if the lock knows its statement, else that of a new proof.
-
-    The stored one is not replayed here: verify-bounds check does that.
-    """
-    entry = lock.read(registry.proofs().verdicts).get(name)
-    path = registry.proofs().certificates / f"{name}.json"
-    if entry is not None and entry.name == "PROVED" and path.is_file():
+    """The certificate that proves a claim: the stored one if it is the lock's, else a new one."""
+    proofs = registry.proofs()
+    entry, path = locks.of(proofs.sections).get(name), proofs.certificate(name)
+    if entry and entry.verdict is Verdict.PROVED and path.is_file():
         data: dict[str, Any] = load(path)
-        if claimed(data["statement"]) == entry.statement:
+        if digest(data) == entry.certificate and entry.statement == fingerprint(claim(name)):
             return data
-    made = prove(claim(name)).certificate
-    if made is None:
-        raise ValueError(f"{name} is not decided")
-    return made
+    made = prove(claim(name))
+    if made.verdict is not Verdict.PROVED or made.certificate is None:
+        raise ValueError(f"{name} is not proved: no figure can show it")
+    return made.certificate
 
 
 def formula(name: str) -> dict[str, Any]:

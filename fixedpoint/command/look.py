@@ -1,0 +1,56 @@
+"""list, show and audit: what is known, printed. Nothing is searched."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from fixedpoint import registry
+from fixedpoint.command.common import writable
+
+if TYPE_CHECKING:
+    from fixedpoint.verdicts.audit import Audit
+
+
+def _audit(proofs: registry.Proofs) -> Audit:
+    """The claims of a folder beside the lock of the whole package."""
+    from fixedpoint.verdicts import locks
+    from fixedpoint.verdicts.audit import Audit
+
+    return Audit(proofs.claims(), locks.of(proofs.package_sections), proofs.certificate)
+
+
+def listing(options: Namespace) -> int:
+    """List all claims."""
+    from fixedpoint.report import text
+
+    print("\n".join(text.list_lines(_audit(registry.proofs(options.proofs)))))
+    return 0
+
+
+def show(options: Namespace) -> int:
+    """Show one claim, with its stored certificate replayed."""
+    from fixedpoint.report import text
+    from fixedpoint.verdicts.decide import stored
+
+    found = _audit(registry.proofs(options.proofs))
+    if options.id not in found.claims:
+        raise ValueError(registry.unknown(options.id, found.claims))
+    claim = found.claims[options.id]
+    result = stored(claim, found.certificate(claim.id))
+    print("\n".join(text.show_lines(claim, found, result)))
+    return 0
+
+
+def audit(options: Namespace) -> int:
+    """Print what of the audited work holds, or write it as a page."""
+    from fixedpoint.certificates.store import save
+    from fixedpoint.report.errata import errata, lines
+
+    proofs = registry.proofs(options.proofs)
+    found = _audit(proofs)
+    if options.errata:
+        save(writable(options.errata), errata(found, proofs.about()))
+    else:
+        print("\n".join(lines(found)))
+    return 0

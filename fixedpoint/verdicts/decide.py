@@ -1,0 +1,86 @@
+"""A claim and its verdict: PROVED or REFUTED only after the checker has replayed a certificate."""
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fixedpoint.certificates.fingerprint import claimed
+from fixedpoint.claims.claim import Claim, NotFormal, Verdict
+from fixedpoint.claims.formulas import statement
+from fixedpoint.prove.find import BITS, find
+from fixedpoint.trusted.certificate import Rejected, check, load
+
+
+@dataclass
+class Result:
+    """What is known about one claim, and what it took."""
+
+    id: str
+    verdict: Verdict
+    certificate: dict[str, Any] | None = None
+    boxes: int = 0
+    evaluations: int = 0
+    search_seconds: float = 0.0
+    check_seconds: float = 0.0
+    left: str = ""
+
+    @property
+    def witness(self) -> dict[str, str] | None:
+        """The exact point that refutes the claim."""
+        refuted = self.certificate and self.certificate["proof"].get("refuted")
+        return refuted["point"] if refuted else None
+
+
+def prove(claim: Claim, bits: int = BITS) -> Result:
+    """Decide one claim: search a certificate and have it checked."""
+    if isinstance(claim.meaning, NotFormal):
+        return Result(claim.id, Verdict.NOT_FORMAL)
+    start = time.perf_counter()
+    found = find(claim, bits)
+    result = Result(
+        claim.id,
+        Verdict.UNDECIDED,
+        boxes=found.boxes,
+        evaluations=found.evaluations,
+        search_seconds=time.perf_counter() - start,
+        left=found.left,
+    )
+    return result if found.certificate is None else checked(result, found.certificate)
+
+
+def checked(result: Result, certificate: dict[str, Any]) -> Result:
+    """The result with the verdict that the checker gives the certificate."""
+    start = time.perf_counter()
+    try:
+        replayed = check(certificate)
+    except Rejected as rejected:
+        result.left = f"the checker rejects the search's certificate: {rejected}"
+        return result
+    result.check_seconds = time.perf_counter() - start
+    result.verdict = Verdict.REFUTED if replayed.refuted else Verdict.PROVED
+    result.certificate = certificate
+    return result
+
+
+def fingerprint(claim: Claim) -> str | None:
+    """The fingerprint of what a claim states; None if it is not formal."""
+    if isinstance(claim.meaning, NotFormal):
+        return None
+    return claimed(statement(claim.meaning, claim.constants))
+
+
+def stored(claim: Claim, path: Path) -> Result | None:
+    """What a stored certificate of a claim proves, replayed; None unless it is about the claim.
+
+    It is decided: a certificate that cannot be read or fails the check counts as none.
+    """
+    try:
+        certificate = load(path)
+        same = claimed(certificate["statement"]) == fingerprint(claim)
+        if certificate["id"] != claim.id or not same:
+            return None
+        result = checked(Result(claim.id, Verdict.UNDECIDED), certificate)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return None
+    return result if result.certificate is not None else None

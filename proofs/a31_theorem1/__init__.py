@@ -1,0 +1,1 @@
+"""Section A3.1: Theorem 1."""

@@ -1,0 +1,1 @@
+"""Section A3.2: Theorem 2."""

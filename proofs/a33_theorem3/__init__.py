@@ -1,0 +1,1 @@
+"""Section A3.3: Theorem 3."""

@@ -1,0 +1,1 @@
+"""Section A3.4.1: the Jacobian, Lemmas 5–12."""

@@ -1,0 +1,1 @@
+"""Section A3.4.3: the second moment."""

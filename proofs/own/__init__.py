@@ -1,0 +1,1 @@
+"""Our own: constants, check values, the fixed point."""
