@@ -15,7 +15,7 @@ from unittest.mock import patch
 from fixedpoint import registry
 from fixedpoint.claims import statement
 from fixedpoint.prove import search as engine
-from fixedpoint.prove.prove import BITS
+from fixedpoint.prove.find import BITS
 from fixedpoint.trusted.checker import replay
 from fixedpoint.trusted.directed import Directed
 from fixedpoint.trusted.statement import Statement, parse

@@ -6,7 +6,7 @@ import pytest
 from sympy import Symbol
 
 from fixedpoint.claims import Box, Claim, Inequality
-from fixedpoint.prove.prove import prove
+from fixedpoint.verdicts.decide import prove
 
 x = Symbol("x", real=True)
 

@@ -9,11 +9,11 @@ import pytest
 from fixedpoint import registry
 from fixedpoint.claims import NotFormal, Theorem, Verdict
 from fixedpoint.decimals import significant
-from fixedpoint.verdicts import locks as lock
+from fixedpoint.verdicts import locks
 from fixedpoint.verdicts.audit import Audit, errata, escaped, lines
 
 CLAIMS = registry.discover()
-AUDIT = Audit(CLAIMS, lock.read(registry.proofs().verdicts), registry.proofs().certificates)
+AUDIT = Audit(CLAIMS, locks.of(registry.proofs().sections), registry.proofs().certificates)
 INDEX = json.loads((registry.proofs().folder / "index.json").read_text(encoding="utf-8"))
 FORMULA_KINDS = {entry["kind"] for entry in INDEX} - {
     "definition",

@@ -29,7 +29,7 @@ from fixedpoint.claims import (
     Verdict,
 )
 from fixedpoint.command.line import main
-from fixedpoint.prove.prove import Result
+from fixedpoint.verdicts.decide import Result
 from fixedpoint.trusted.certificate import load
 from fixedpoint.verdicts import run as runner
 

@@ -28,13 +28,13 @@ from fixedpoint.claims import (
     statement,
 )
 from fixedpoint.kernels.arb import Arb
-from fixedpoint.prove.prove import Result, prove
+from fixedpoint.verdicts.decide import Result, prove
 from fixedpoint.report import text
 from fixedpoint.trusted.certificate import Malformed
 from fixedpoint.trusted.exact import exact
 from fixedpoint.trusted.graph import Graph
 from fixedpoint.trusted.program import Program
-from fixedpoint.verdicts import locks as lock
+from fixedpoint.verdicts import locks
 from fixedpoint.verdicts.records import (
     Run,
     agreement,

@@ -24,7 +24,7 @@ from fixedpoint.claims import (
     Verdict,
 )
 from fixedpoint.parallel import each, in_order
-from fixedpoint.prove.prove import Result, prove
+from fixedpoint.verdicts.decide import Result, prove
 from fixedpoint.trusted.certificate import check, load
 from fixedpoint.verdicts import run as runner
 from fixedpoint.verdicts.run import JOURNAL, run, stored

@@ -19,7 +19,7 @@ from fixedpoint.constants import Constant, constants, read
 from fixedpoint.constants.formats import WRITERS
 from fixedpoint.constants.rounding import FLOAT64, FORMATS
 from fixedpoint.trusted.certificate import Malformed, check, load
-from fixedpoint.verdicts import locks as lock
+from fixedpoint.verdicts import locks
 
 KNOWN = constants()
 
@@ -104,7 +104,7 @@ def test_each_constant_is_what_its_certificate_proves(constant: Constant) -> Non
     variable = constant.name.removeprefix(f"{constant.claim}_").lower()
     ends = formula["box"].get(variable) or [formula["lower"], formula["upper"]]
     assert constant.enclosure.ends == tuple(map(Fraction, ends))
-    assert lock.read(registry.proofs().verdicts)[constant.claim].name == "PROVED"
+    assert locks.of(registry.proofs().sections)[constant.claim].name == "PROVED"
     assert constant.enclosure.width <= Fraction(1, 10**9)
 
 

@@ -11,7 +11,7 @@ import fixedpoint
 from fixedpoint import Activation, Claim, Contraction, discover, g, moment_map, selu, selu01
 from fixedpoint.claims import Box, Inequality, Theorem
 from fixedpoint.model.symbols import x
-from fixedpoint.prove.prove import prove
+from fixedpoint.verdicts.decide import prove
 
 VOID = {"br"}
 

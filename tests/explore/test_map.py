@@ -11,7 +11,7 @@ from sympy import Symbol, exp, oo
 from fixedpoint.enclosure import Enclosure
 from fixedpoint.explore.floats import function
 from fixedpoint.explore.map import Map
-from fixedpoint.explore.paper import g
+from fixedpoint.explore.selu import g
 from fixedpoint.model import Activation, Piece, moment_map, selu
 from fixedpoint.model.symbols import z
 

@@ -10,14 +10,14 @@ import pytest
 from fixedpoint import registry
 from fixedpoint.claims import Defect, Verdict
 from fixedpoint.decimals import text
-from fixedpoint.prove.prove import BITS
+from fixedpoint.prove.find import BITS
 from fixedpoint.prove.search import search
 from fixedpoint.trusted.certificate import load
 from fixedpoint.trusted.statement import Malformed, parse
-from fixedpoint.verdicts import locks as lock
+from fixedpoint.verdicts import locks
 
 CLAIMS = registry.discover()
-LOCK = lock.read(registry.proofs().verdicts)
+LOCK = locks.of(registry.proofs().sections)
 PROVED = [name for name, entry in LOCK.items() if entry.verdict is Verdict.PROVED]
 SHARP = [
     name for name in PROVED if name[-1] == "c" and CLAIMS[name[:-1]].defect is Defect.LAST_DIGIT
@@ -59,11 +59,11 @@ def changed(statement: dict[str, Any], digits: bool) -> Iterator[dict[str, Any]]
 
 @pytest.mark.parametrize("name", [name for name in PROVED if name not in SAME])
 def test_a_changed_number_refutes_the_claim(name: str) -> None:
-    stored = load(registry.proofs().certificates / f"{name}.json")["statement"]
+    stored = load(registry.proofs().certificate(name))["statement"]
     assert any(refuted(s) for digits in (False, True) for s in changed(stored, digits))
 
 
 @pytest.mark.parametrize("name", SHARP)
 def test_corrected_digits_are_the_sharpest(name: str) -> None:
-    stored = load(registry.proofs().certificates / f"{name}.json")["statement"]
+    stored = load(registry.proofs().certificate(name))["statement"]
     assert any(refuted(s) for s in changed(stored, True))

@@ -13,7 +13,7 @@ from fixedpoint import certificates, registry
 from fixedpoint.certificates.store import dumps
 from fixedpoint.claims import Box, Claim, Extremum, Inequality, NotFormal, Verdict
 from fixedpoint.claims.encode import rational
-from fixedpoint.prove.prove import prove
+from fixedpoint.verdicts.decide import prove
 from fixedpoint.trusted.certificate import check, load
 from fixedpoint.trusted.directed import Directed
 from fixedpoint.trusted.program import Program

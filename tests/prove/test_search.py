@@ -25,7 +25,7 @@ from fixedpoint.claims import (
     truncates_to,
 )
 from fixedpoint.model import P, T
-from fixedpoint.prove.prove import Result, prove
+from fixedpoint.verdicts.decide import Result, prove
 
 a, b = Symbol("a", real=True), Symbol("b", real=True)
 p, q = Symbol("p", positive=True), Symbol("q", positive=True)

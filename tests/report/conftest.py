@@ -18,9 +18,9 @@ from fixedpoint.claims import (
     NotFormal,
     Theorem,
 )
-from fixedpoint.prove.prove import prove
+from fixedpoint.verdicts.decide import prove
 from fixedpoint.report import drawings
-from fixedpoint.verdicts import locks as lock
+from fixedpoint.verdicts import locks
 from fixedpoint.verdicts import recorded
 
 X = Symbol("x", real=True)

@@ -11,7 +11,7 @@ from sympy import Function, Rational, Symbol, sqrt
 from fixedpoint import registry
 from fixedpoint.claims import Box, Claim, Inequality, chain
 from fixedpoint.report import drawings, html, mathml
-from fixedpoint.verdicts import locks as lock
+from fixedpoint.verdicts import locks
 from fixedpoint.verdicts import recorded
 from tests.report.conftest import ATTACK, CLAIMS, X
 
@@ -136,7 +136,7 @@ def test_a_new_claim_and_one_that_differs_are_named(stored: Path) -> None:
 def test_the_page_of_the_paper_has_every_claim_once() -> None:
     claims = registry.discover()
     found = recorded.read(
-        claims, lock.read(registry.proofs().verdicts), registry.proofs().certificates
+        claims, locks.of(registry.proofs().sections), registry.proofs().certificates
     )
     source = html.page(found)
     page = well_formed(source)

@@ -12,7 +12,7 @@ import pytest
 from fixedpoint import registry
 from fixedpoint.command.line import main
 from fixedpoint.report import junit, markdown
-from fixedpoint.verdicts import locks as lock
+from fixedpoint.verdicts import locks
 from fixedpoint.verdicts import recorded
 from tests.report.conftest import CLAIMS
 
