@@ -9,6 +9,7 @@ from typing import Any
 from fixedpoint.decimals import text
 from fixedpoint.trusted.exact import exact
 from fixedpoint.trusted.graph import children
+from fixedpoint.trusted.operations import OPERATIONS, changed
 
 Json = Mapping[str, Any]
 
@@ -16,11 +17,7 @@ SUM, PRODUCT, POWER, ATOM = range(4)
 SHORT, LONG = 24, 600
 """A part gets a name if it recurs and is not short, or is long: so the text stays linear."""
 
-LEGEND = {
-    "T": "T(k, x, y) = exp(k*x + k^2*y/2)*erfc((x + k*y)/sqrt(2*y))",
-    "P": "P(x, y) = sqrt(2/(pi*y))*exp(-x^2/(2*y))",
-}
-RESERVED = re.compile(r"T|P|pi|sqrt|exp|log|erf(c|cx)?|d|max|min|where|t\d+")
+RESERVED = re.compile(rf"{'|'.join(OPERATIONS)}|d|max|min|where|t\d+")
 
 
 class Infix:
@@ -45,8 +42,10 @@ class Infix:
 
     @property
     def legend(self) -> list[str]:
-        """The definitions of the Gaussian functions that occur."""
-        return [line for op, line in LEGEND.items() if any(node[0] == op for node in self.nodes)]
+        """The definitions of the functions that occur, if they need any."""
+        found = {node[0] for node in self.nodes}
+        rows = [operation.definition for op, operation in OPERATIONS.items() if op in found]
+        return [row for row in rows if row]
 
     def variables(self, roots: list[int]) -> set[str]:
         """The variables that the roots depend on."""
@@ -107,8 +106,7 @@ class Infix:
                 return f"1/{self._power(args[0], -args[1])}", PRODUCT
             case "pow":
                 return self._power(*args), POWER
-        first = [str(args.pop(0))] if op == "T" else []
-        return f"{op}({', '.join(first + [self.text(j) for j in args])})", ATOM
+        return f"{op}({', '.join(map(str, changed(self.nodes[i], self.text)[1:]))})", ATOM
 
     def _sum(self, args: list[int]) -> str:
         terms = [self.text(j, PRODUCT) for j in args]

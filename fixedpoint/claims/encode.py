@@ -4,13 +4,22 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from sympy import Add, E, Expr, Rational, Symbol, erf, erfc, exp, expand, log, pi
+import sympy
+from sympy import Add, E, Expr, Rational, Symbol, erfc, exp, expand, pi
+from sympy.core.function import FunctionClass
 
 from fixedpoint.decimals import text
-from fixedpoint.model import P, T
+from fixedpoint.model import gaussian
 from fixedpoint.trusted.graph import Graph, reachable
+from fixedpoint.trusted.operations import OPERATIONS, changed
 
-FUNCTIONS = {exp: "exp", log: "log", erf: "erf", erfc: "erfc"}
+FUNCTIONS = {
+    function: op
+    for op in OPERATIONS
+    for home in (sympy, gaussian)
+    if isinstance(function := getattr(home, op, None), FunctionClass)
+}
+"""The SymPy functions that operations of graphs are named after."""
 
 
 class Encoder:
@@ -44,13 +53,14 @@ class Encoder:
             return g.mul(*self._product(expr))
         if expr.is_Pow and (2 * args[1]).is_Integer:
             return self._power(self.node(args[0]), 2 * args[1])
-        if isinstance(expr, T) and args[0].is_Integer:
-            return g.node("T", int(args[0]), self.node(args[1]), self.node(args[2]))
-        if isinstance(expr, P):
-            return g.node("P", self.node(args[0]), self.node(args[1]))
         if expr.func in FUNCTIONS:
-            return g.node(FUNCTIONS[expr.func], self.node(args[0]))
+            return self._function(FUNCTIONS[expr.func], args)
         raise TypeError(f"a statement cannot contain {expr} ({expr.func.__name__})")
+
+    def _function(self, op: str, args: tuple[Expr, ...]) -> int:
+        kinds = OPERATIONS[op].kinds(len(args)) or ""
+        read = {"n": _integer, "x": self.node}
+        return self.graph.node(op, *(read[kind](a) for kind, a in zip(kinds, args, strict=True)))
 
     def _product(self, expr: Expr) -> list[int]:
         """The factors, with exp(a) erfc(w) as exp(a − w²) erfcx(w) where that is shorter."""
@@ -85,18 +95,15 @@ class Encoder:
         return [_entry(self.graph.nodes[i], place) for i in order], place
 
 
+def _integer(expr: Expr) -> int:
+    if not expr.is_Integer:
+        raise TypeError(f"a statement cannot contain an index {expr} that is no integer")
+    return int(expr)
+
+
 def _entry(node: tuple[Any, ...], place: Mapping[int, int]) -> list[Any]:
-    op, *args = node
-    match op:
-        case "rational":
-            return [op, text(args[0])]
-        case "variable" | "pi":
-            return [op, *args]
-        case "pow":
-            return [op, place[args[0]], args[1]]
-        case "T":
-            return [op, args[0], *(place[i] for i in args[1:])]
-    return [op, *(place[i] for i in args)]
+    op, *args = changed(node, place.__getitem__)
+    return [op, *(text(a) if isinstance(a, Fraction) else a for a in args)]
 
 
 def rational(q: Fraction) -> Rational:

@@ -21,6 +21,7 @@ from fixedpoint.claims.encode import Encoder
 from fixedpoint.model.activation import Activation, terms
 from fixedpoint.trusted.directed import Directed
 from fixedpoint.trusted.graph import Node, reachable
+from fixedpoint.trusted.operations import OPERATIONS
 from fixedpoint.trusted.program import Program
 
 Array = NDArray[np.float64]
@@ -33,13 +34,12 @@ BITS = 96
 """Of the trusted kernel that computes the constants."""
 
 FUNCTIONS: dict[str, Callable[[Array], Array]] = {
-    "sqrt": np.sqrt,
-    "exp": np.exp,
-    "log": np.log,
-    "erf": special.erf,
-    "erfc": special.erfc,
-    "erfcx": special.erfcx,
+    op: getattr(home, op)
+    for home in (special, np)
+    for op, operation in OPERATIONS.items()
+    if operation.signature == "x" and hasattr(home, op)
 }
+"""Functions of one node, from the library that has one of that name."""
 
 
 class Floats:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from fixedpoint.kernels.arb import Arb
-from fixedpoint.trusted.checker import SIXTEENTHS, Step, centre, face, halves
+from fixedpoint.trusted.checker import DIGITS, Step, centre, face, halves
 from fixedpoint.trusted.kernel import Undefined
 from fixedpoint.trusted.program import Program
 from fixedpoint.trusted.statement import Goal, Ranges, Statement
@@ -41,7 +41,7 @@ def search(statement: Statement, goal: Goal, bits: int, budget: int = MAX_BOXES)
             return outcome
         outcome.tokens.append(token)
         if token[0] == "s":
-            stack += [(half, depth + 1) for half in reversed(halves(box, names[int(token[1])]))]
+            stack += [(half, depth + 1) for half in reversed(halves(box, names[DIGITS.index(token[1])]))]
         elif token[0] == "f":
             stack.append((face(box, names, token), depth + 1))
     outcome.tree = " ".join(outcome.tokens)
@@ -97,7 +97,7 @@ class Trial(Step):
 
     def face_token(self, names: list[str], partials: dict[str, Any]) -> str:
         """The token that fixes every variable whose partial has a proved sign, or nothing."""
-        ends = ((self._worse_end(partial), names.index(name)) for name, partial in partials.items())
+        ends = ((self._worse_end(partial), DIGITS[names.index(name)]) for name, partial in partials.items())
         pairs = "".join(f"{end}{i}" for end, i in ends if end)
         return "f" + pairs if pairs else ""
 
@@ -107,7 +107,7 @@ class Trial(Step):
         For a partial in [a, b], a < 0 < b, it lies −a/(b − a) of the way up (Baumann 1988).
         """
         ends = (self.kernel.bounds(partials[n]) if n in partials else (0, 1) for n in names)
-        return "".join(SIXTEENTHS[round(16 * -a / (b - a))] for a, b in ends)
+        return "".join(DIGITS[round(16 * -a / (b - a))] for a, b in ends)
 
     def _worse_end(self, partial: Any) -> str:
         """The end at which f is least, if the sign of its partial is proved."""
@@ -173,7 +173,7 @@ class Trial(Step):
             self.outcome.left = self.box
             return ""
         widest = next(name for name, size in weights.items() if size >= NEARLY * largest)
-        return f"s{names.index(widest)}"
+        return f"s{DIGITS[names.index(widest)]}"
 
 
 def samples(names: list[str], count: int = 8) -> list[dict[str, Fraction]]:

@@ -23,6 +23,7 @@ from fixedpoint.claims.formulas import (
     Node,
 )
 from fixedpoint.decimals import text
+from fixedpoint.trusted.operations import OPERATIONS
 
 LINES, SYMBOLS = 8, 80
 """At most so many lines a claim, and symbols and operations in each formula of it."""
@@ -58,11 +59,18 @@ class Printer(MathMLPresentationPrinter):  # type: ignore[misc, unused-ignore]
             parenthesis.setAttribute("stretchy", "false")
         return self._row(head, fence[0], *inside[1:], fence[1])
 
-    def _print_T(self, expr: Expr) -> Any:
-        head = self.dom.createElement("msub")
-        head.appendChild(self._token("mi", "T"))
-        head.appendChild(self._print(expr.args[0]))
-        return self._call(head, expr.args[1:])
+    def _print_Function(self, expr: Expr) -> Any:
+        """A function of the graphs that SymPy has no sign for, with an index below its name."""
+        name = type(expr).__name__
+        if name not in OPERATIONS or not OPERATIONS[name].definition:
+            return super()._print_Function(expr)
+        head, args = self._token("mi", name), expr.args
+        if OPERATIONS[name].signature[0] == "n":
+            inner, head = head, self.dom.createElement("msub")
+            head.appendChild(inner)
+            head.appendChild(self._print(args[0]))
+            args = args[1:]
+        return self._call(head, args)
 
     def _print_Symbol(self, expr: Any, style: str = "plain") -> Any:
         if not expr.name.endswith("\N{COMBINING TILDE}"):
@@ -72,9 +80,6 @@ class Printer(MathMLPresentationPrinter):  # type: ignore[misc, unused-ignore]
         over.appendChild(self._token("mi", expr.name[:-1]))
         over.appendChild(self._token("mo", "~"))
         return over
-
-    def _print_P(self, expr: Expr) -> Any:
-        return self._call(self._token("mi", "P"), expr.args)
 
     def _print_Rational(self, expr: Any, **_: Any) -> Any:
         shown = text(expr)

@@ -2,11 +2,10 @@
 
 A node becomes a quotient of two polynomials with rational coefficients and rational exponents in
 atoms: positive variables, π, square roots of primes, exp(monomial), erfc(polynomial), square roots
-and logarithms of polynomials. The rewriting rules are identities wherever both sides are defined:
+and logarithms of polynomials. The rewriting rules, those in `operations` and these, are identities
+wherever both sides are defined:
 
-    exp(Σ q m) = Π exp(m)^q      erf u = 1 − erfc u      erfc(−u) = 2 − erfc u      √u √u = u
-    erfcx u = exp(u²) erfc u     T_k = exp(kx + k²y/2) erfc((x + ky)/√(2y))
-    P = √(2/(πy)) exp(−x²/(2y))  √(uv) = √u √v and √(u²) = u for u, v > 0
+    exp(Σ q m) = Π exp(m)^q     erfc(−u) = 2 − erfc u     √u √u = u     √(uv) = √u √v for u, v > 0
 
 If the numerator cancels, the expression is zero; if it does not, nothing is known.
 """
@@ -20,6 +19,7 @@ from typing import Any
 
 from fixedpoint.trusted.budget import spend
 from fixedpoint.trusted.graph import Graph, children, reachable
+from fixedpoint.trusted.operations import NODES, OPERATIONS, changed
 
 Atom = tuple[Any, ...]
 Monomial = tuple[tuple[Atom, Fraction], ...]
@@ -32,10 +32,10 @@ HALF = Fraction(1, 2)
 MAX_TERMS, MAX_FACTOR, MAX_ATOM, MAX_COEFFICIENT = 4000, 10**4, 2000, 2**14
 """Of a product of polynomials, a prime looked for, the size of an atom, bits of a coefficient."""
 
-NESTED = {"exp", "erfc", "log", "poly"}
+NESTED = {"exp", "erfc", "log", "poly", "value", "positive value"}
 """Kinds of atoms that contain polynomials; their size stands last in their keys."""
 
-POSITIVE = {"positive", "pi", "prime", "exp", "erfc", "gaussian"}
+POSITIVE = {"positive", "pi", "prime", "exp", "erfc", "positive value"}
 """Kinds of atoms that are > 0 wherever they are defined; a logarithm or a constant need not be."""
 
 
@@ -54,7 +54,7 @@ def is_zero(
     uses = Counter(j for i in order for j in children(graph.nodes[i]))
     constants = {i for i, n in uses.items() if n > 1 and not graph.free(i)}
     constants = {i for i in constants if graph.value(i) is None}
-    # Shared constants and values of T and P stand for themselves first; few identities need more.
+    # Shared constants and functions of numbers stand for themselves first: few need more.
     for opaque in (constants, None):
         try:
             if not _Forms(graph, point, positive, opaque).of(node, order)[0]:
@@ -85,42 +85,41 @@ class _Forms:
         match op:
             case "rational":
                 return number(args[0])
-            case "pi":
-                return atom("pi")
             case "variable":
                 if args[0] in self.point:
                     return number(self.point[args[0]])
                 return atom("positive" if args[0] in self.positive else "variable", args[0])
-            case "add" | "mul":
-                return reduce(plus if op == "add" else times, (forms[j] for j in args))
-            case "pow":
-                return power(forms[args[0]], args[1])
-            case "T":
-                return self.gaussian(args[0], forms[args[1]], forms[args[2]])
-            case "P":
-                return self.gaussian(None, forms[args[0]], forms[args[1]])
-        return FUNCTIONS[op](forms[args[0]])
+        return self.node(*changed(node, forms.__getitem__))
 
-    def gaussian(self, k: int | None, x: Element, y: Element) -> Element:
-        """T_k(x, y), or P(x, y) for k = None; T_0(0, y) = 1."""
-        if k == 0 and not x[0]:
-            return ONE, ONE
-        if self.opaque is not None and all(set(e[0]) <= {()} and e[1] == ONE for e in (x, y)):
-            return atom("gaussian", k is None, k or 0, x[0].get((), 0), y[0].get((), 0))
-        return density(x, y) if k is None else moment(Fraction(k), x, y)
+    # The builder that the rules of `operations` are written for.
 
+    def node(self, op: str, *args: Any) -> Element:
+        """An operation on elements."""
+        if op in FORMS:
+            return FORMS[op](*args)
+        operation, first = OPERATIONS[op], NODES[op].start - 1
+        form = operation.rewritten(self, *args) if operation.rewritten else None
+        if form is not None and (
+            self.opaque is None or is_number(form) or not all(map(is_number, args[first:]))
+        ):
+            return form
+        kind = "positive value" if operation.positive else "value"
+        return atom(kind, op, *args[:first], *map(sorted_terms, args[first:]))
 
-def density(x: Element, y: Element) -> Element:
-    """P(x, y)."""
-    scale = times(number(2), power(times(atom("pi"), y), -1))
-    return times(root(scale), exp(times(power(x, 2), times(number(-HALF), power(y, -1)))))
+    def rational(self, q: int | Fraction) -> Element:
+        return number(q)
 
+    def add(self, *args: Element) -> Element:
+        return self.node("add", *args)
 
-def moment(k: Fraction, x: Element, y: Element) -> Element:
-    """T_k(x, y)."""
-    shifted = plus(x, times(number(k), y))
-    drift = plus(times(number(k), x), times(number(k * k / 2), y))
-    return times(exp(drift), erfc(times(shifted, power(root(times(number(2), y)), -1))))
+    def sub(self, a: Element, b: Element) -> Element:
+        return plus(a, negative(b))
+
+    def mul(self, *args: Element) -> Element:
+        return self.node("mul", *args)
+
+    def power(self, a: Element, n: int) -> Element:
+        return power(a, n)
 
 
 # -- functions of one element ----------------------------------------------------------------------
@@ -139,23 +138,12 @@ def erfc(u: Element) -> Element:
         return ONE, ONE
     if p[min(p)] < 0:
         return plus(number(2), negative(erfc((scaled(p, -1), ONE))))
-    return atom("erfc", tuple(sorted(p.items())))
-
-
-def erf(u: Element) -> Element:
-    """1 − erfc(u)."""
-    return plus((ONE, ONE), negative(erfc(u)))
-
-
-def erfcx(u: Element) -> Element:
-    """exp(u²) erfc(u)."""
-    return times(exp(power(u, 2)), erfc(u))
+    return atom("erfc", sorted_terms(u))
 
 
 def log(u: Element) -> Element:
     """log of a polynomial."""
-    p = laurent(u)
-    return ({}, ONE) if p == ONE else atom("log", tuple(sorted(p.items())))
+    return ({}, ONE) if u == (ONE, ONE) else atom("log", sorted_terms(u))
 
 
 def root(u: Element) -> Element:
@@ -164,16 +152,6 @@ def root(u: Element) -> Element:
     if not numerator:
         return u
     return times(_root(numerator), power(_root(denominator), -1))
-
-
-FUNCTIONS: dict[str, Callable[[Element], Element]] = {
-    "exp": exp,
-    "erfc": erfc,
-    "erf": erf,
-    "erfcx": erfcx,
-    "log": log,
-    "sqrt": root,
-}
 
 
 def _root(p: Poly) -> Element:
@@ -339,3 +317,26 @@ def laurent(u: Element) -> Poly:
     if u[1] != ONE:
         raise Unknown
     return u[0]
+
+
+def sorted_terms(u: Element) -> tuple[Any, ...]:
+    """The same as part of a key."""
+    return tuple(sorted(laurent(u).items()))
+
+
+def is_number(u: Element) -> bool:
+    """Whether an element is a rational."""
+    return u[1] == ONE and set(u[0]) <= {()}
+
+
+FORMS: dict[str, Callable[..., Element]] = {
+    "pi": lambda: atom("pi"),
+    "add": lambda *args: reduce(plus, args),
+    "mul": lambda *args: reduce(times, args),
+    "pow": power,
+    "sqrt": root,
+    "exp": exp,
+    "erfc": erfc,
+    "log": log,
+}
+"""The operations that have rules here."""

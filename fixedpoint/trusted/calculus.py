@@ -1,20 +1,16 @@
 """Derivatives of expression graphs, with the cancellations done exactly.
 
-Sums of monomials that are at most linear in Gaussian functions T_k(x, y), P(x, y) stay of that
-shape under differentiation (∂ = derivative with respect to x or y):
-
-    ∂x T_k = k T_k − P            ∂y T_k = (k²/2) T_k + (x − k y)/(2y) P
-    ∂x P   = −(x/y) P             ∂y P   = (x² − y)/(2y²) P
-
-so they are differentiated as Laurent polynomials over ℚ whose generators are variables, closed
-nodes (constants) and Gaussian functions, and terms are collected before anything is evaluated.
-Every other node obeys the chain rule.
+Sums of monomials that are at most linear in T_k and P stay of that shape under differentiation, by
+the rules in `operations`. So they are differentiated as Laurent polynomials over ℚ whose generators
+are variables, closed nodes (constants) and values of T_k and P, and terms are collected before
+anything is evaluated. Every other node obeys the chain rule.
 """
 
 from fractions import Fraction
 
 from fixedpoint.trusted.budget import spend
-from fixedpoint.trusted.graph import Graph, short
+from fixedpoint.trusted.graph import Graph, children, short
+from fixedpoint.trusted.operations import OPERATIONS
 
 Monomial = tuple[tuple[int, int], ...]
 """Sorted pairs (node, exponent)."""
@@ -62,48 +58,13 @@ class Calculus:
                 return g.add(*(g.mul(d(j), *args[:n], *args[n + 1 :]) for n, j in enumerate(args)))
             case "pow":
                 return g.mul(g.rational(args[1]), g.power(args[0], args[1] - 1), d(args[0]))
-            case "T":
-                return self._chain_gaussian(i, args[1], args[2], name, args[0])
-            case "P":
-                return self._chain_gaussian(i, args[0], args[1], name, None)
-        (u,) = args
-        partial = {
-            "sqrt": lambda: g.mul(g.rational(Fraction(1, 2)), g.power(i, -1)),
-            "exp": lambda: i,
-            "log": lambda: g.power(u, -1),
-            "erf": lambda: g.mul(self._gauss(), self._bell(u)),
-            "erfc": lambda: g.mul(g.rational(-1), self._gauss(), self._bell(u)),
-            "erfcx": lambda: g.sub(g.mul(g.rational(2), u, i), self._gauss()),
-        }[op]()
-        return g.mul(partial, d(u))
-
-    def _gauss(self) -> int:
-        """2/√π."""
-        g = self.graph
-        return g.mul(g.rational(2), g.power(g.node("sqrt", g.node("pi")), -1))
-
-    def _bell(self, u: int) -> int:
-        """exp(−u²)."""
-        g = self.graph
-        return g.node("exp", g.mul(g.rational(-1), g.power(u, 2)))
-
-    def _chain_gaussian(self, i: int, x: int, y: int, name: str, k: int | None) -> int:
-        g = self.graph
-        p, over_2y = g.node("P", x, y), g.mul(g.rational(Fraction(1, 2)), g.power(y, -1))
-        if k is None:
-            by_x = g.mul(g.rational(-1), x, g.power(y, -1), p)
-            by_y = g.mul(g.sub(g.power(x, 2), y), over_2y, g.power(y, -1), p)
-        else:
-            by_x = g.sub(g.mul(g.rational(k), i), p)
-            tail = g.mul(g.sub(x, g.mul(g.rational(k), y)), over_2y, p)
-            by_y = g.add(g.mul(g.rational(Fraction(k * k, 2)), i), tail)
-        dx, dy = self.derivative(x, name), self.derivative(y, name)
-        return g.add(g.mul(by_x, dx), g.mul(by_y, dy))
+        pairs = zip(OPERATIONS[op].partials, children(g.nodes[i]), strict=True)
+        return g.add(*(g.mul(rule(g, i, *args), d(j)) for rule, j in pairs))
 
     # -- polynomials at most linear in Gaussian functions --------------------------------------
 
     def collect(self, i: int) -> Polynomial | None:
-        """Node i as a Laurent polynomial at most linear in Gaussian functions, or None."""
+        """Node i as a Laurent polynomial at most linear in T_k and P, or None."""
         if i not in self._collected:
             self._collected[i] = self._collect(i)
         return self._collected[i]
@@ -112,7 +73,7 @@ class Calculus:
         op, *args = self.graph.nodes[i]
         if op == "rational":
             return {(): args[0]} if args[0] else {}
-        if op in ("variable", "T", "P") or not self.graph.free(i):
+        if op == "variable" or OPERATIONS[op].linear or not self.graph.free(i):
             return {((i, 1),): Fraction(1)}
         parts = [self.collect(j) for j in args] if op in ("add", "mul") else []
         if op == "pow":
@@ -129,7 +90,7 @@ class Calculus:
         return any(self._is_gaussian(i) for i, _ in monomial)
 
     def _is_gaussian(self, i: int) -> bool:
-        return self.graph.nodes[i][0] in ("T", "P") and bool(self.graph.free(i))
+        return OPERATIONS[self.graph.nodes[i][0]].linear and bool(self.graph.free(i))
 
     def _times(self, a: Polynomial, b: Polynomial) -> Polynomial | None:
         if len(a) * len(b) > TERM_LIMIT:
@@ -161,30 +122,22 @@ class Calculus:
         return total
 
     def _generator(self, i: int, name: str) -> Polynomial | None:
-        """∂(generator i)/∂name: the four rules, with x and y as polynomials, y a monomial."""
+        """∂(generator i)/∂name by the chain rule; None unless all of it can be collected."""
         op, *args = self.graph.nodes[i]
         if name not in self.graph.free(i):
             return {}
         if op == "variable":
             return {(): Fraction(1)}
-        x, y = self.collect(args[-2]), self.collect(args[-1])
-        if x is None or y is None or any(map(self._gaussian, (*x, *y))):
-            return None
-        inverse = invert(y, -1)
-        dx, dy = self._derive(x, name), self._derive(y, name)
-        if inverse is None or dx is None or dy is None:
-            return None
-        p: Polynomial = {((self.graph.node("P", *args[-2:]), 1),): Fraction(1)}
-        ratio = multiply(x, inverse)
-        if op == "P":
-            by_y = multiply(add(multiply(ratio, ratio), scale(inverse, -1)), p)
-            by_x = scale(multiply(ratio, p), -1)
-            return add(multiply(by_x, dx), multiply(scale(by_y, "1/2"), dy))
-        k: int = args[0]
-        t: Polynomial = {((i, 1),): Fraction(1)}
-        by_x = add(scale(t, k), scale(p, -1))
-        by_y = add(scale(t, k * k), multiply(add(ratio, {(): Fraction(-k)} if k else {}), p))
-        return add(multiply(by_x, dx), multiply(scale(by_y, "1/2"), dy))
+        total: Polynomial = {}
+        for rule, j in zip(OPERATIONS[op].partials, children(self.graph.nodes[i]), strict=True):
+            inner, partial = self.collect(j), self.collect(rule(self.graph, i, *args))
+            if inner is None or any(map(self._gaussian, inner)) or partial is None:
+                return None
+            derived = self._derive(inner, name)
+            if derived is None:
+                return None
+            total = add(total, multiply(partial, derived))
+        return total
 
     # -- back to nodes --------------------------------------------------------------------------
 
@@ -235,11 +188,6 @@ def add(a: Polynomial, b: Polynomial) -> Polynomial:
     for monomial, q in b.items():
         total[monomial] = total.get(monomial, Fraction(0)) + q
     return {m: q for m, q in total.items() if q}
-
-
-def scale(a: Polynomial, q: int | str) -> Polynomial:
-    """q times a polynomial."""
-    return {m: c * Fraction(q) for m, c in a.items() if Fraction(q)}
 
 
 def multiply(a: Polynomial, b: Polynomial) -> Polynomial:

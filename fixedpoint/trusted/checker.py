@@ -1,6 +1,7 @@
 """The checker: replays the trees of a certificate in the trusted kernel. It never searches.
 
 A tree is a string of tokens in preorder; each acts on the box at hand, first the whole domain.
+Variables are numbered 0 … 9 a … f.
 
     s2        bisect variable 2 at its exact midpoint: the lower half follows, then the upper half
     f+0-3     face: ∂f/∂v₀ ≤ 0 and ∂f/∂v₃ ≥ 0 on the whole box, so f ≥ its minimum over the face
@@ -21,6 +22,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
 from typing import Any
 
 from fixedpoint.trusted.algebra import is_zero
@@ -36,11 +38,11 @@ MAX_DEPTH, MAX_BITS, MAX_TOKENS, MAX_SIZE = 400, 256, 200_000, 20_000
 FUNCTIONS_A_BOX = 40
 """A replay may take the time of this many functions for each box that it has covered."""
 
-_FACE = re.compile(r"f(?:[+-][0-7]){1,8}", re.ASCII)
-_SPLIT = re.compile(r"s[0-7]", re.ASCII)
-_MEAN = re.compile(r"m[0-9a-g]{1,8}", re.ASCII)
-LEAVES = {"n", "a", "z", "k"}
-SIXTEENTHS = "0123456789abcdefg"
+_FACE = re.compile(r"f(?:[+-][0-9a-f]){1,16}", re.ASCII)
+_SPLIT = re.compile(r"s[0-9a-f]", re.ASCII)
+_MEAN = re.compile(r"m[0-9a-g]{1,16}", re.ASCII)
+TOKENS, LEAVES = (_SPLIT, _FACE, _MEAN), {"n", "a", "z", "k"}
+DIGITS = "0123456789abcdefg"
 
 
 class Rejected(Exception):
@@ -119,28 +121,28 @@ def face(box: Ranges, names: list[str], token: str) -> Ranges:
 
 def faces(token: str) -> list[tuple[str, str]]:
     """The (sign, variable number) pairs of a face token."""
-    return [(pair[0], pair[1]) for pair in re.findall(r"[+-]\d", token)]
+    return list(zip(token[1::2], token[2::2], strict=True))
 
 
 def centre(box: Ranges, digits: str) -> dict[str, Fraction]:
     """The point a mean value token names."""
     return {
-        name: lower + (upper - lower) * Fraction(SIXTEENTHS.index(digit), 16)
+        name: lower + (upper - lower) * Fraction(DIGITS.index(digit), 16)
         for (name, (lower, upper)), digit in zip(box.items(), digits, strict=True)
     }
 
 
 def _name(names: list[str], i: str) -> str:
-    if int(i) >= len(names):
+    if DIGITS.index(i) >= len(names):
         raise Rejected(f"variable {i} of {len(names)}")
-    return names[int(i)]
+    return names[DIGITS.index(i)]
 
 
 def _holds(
     statement: Statement, program: Program[Any], goal: Goal, box: Ranges, token: str, effort: Effort
 ) -> bool:
     if token[0] == "s":  # a map's own variables are never split: its fixed point is one
-        return list(box)[int(token[1])] not in dict(goal.map)
+        return _name(list(box), token[1]) not in dict(goal.map)
     effort.evaluations += 1
     step = Step(statement, program, goal, box)
     with suppress(Undefined):
@@ -237,7 +239,7 @@ class Step:
         """f decreases in each "+" variable and increases in each "-" variable of the face."""
         names, kernel = list(self.box), self.kernel
         has_sign = {"+": kernel.nonpositive, "-": kernel.nonnegative}
-        signs = ((sign, self.partial(names[int(i)])) for sign, i in faces(token))
+        signs = ((sign, self.partial(_name(names, i))) for sign, i in faces(token))
         return self._on_goal() and all(has_sign[sign](partial) for sign, partial in signs)
 
     def inside(self) -> bool:
@@ -274,7 +276,7 @@ class Step:
         ]
         inverse = _inverse([[_middle(kernel.bounds(e)) for e in row] for row in jacobian])
         return inverse is not None and all(
-            self._inclusion(n, inverse[n], residual, jacobian, centre) for n in range(2)
+            self._inclusion(n, inverse[n], residual, jacobian, centre) for n in range(len(names))
         )
 
     def _entry(self, i: int, name: str) -> Any:
@@ -291,7 +293,7 @@ class Step:
         row = [kernel.enclose(q) for q in y]
 
         def dot(column: list[Any]) -> Any:
-            return kernel.add(*(kernel.mul(a, b) for a, b in zip(row, column, strict=True)))
+            return reduce(kernel.add, map(kernel.mul, row, column))
 
         total = kernel.sub(centre[names[n]], dot(residual))
         for j, name in enumerate(names):
@@ -335,10 +337,19 @@ def _middle(ends: tuple[Fraction, Fraction]) -> Fraction:
 
 
 def _inverse(a: list[list[Fraction]]) -> list[list[Fraction]] | None:
-    det = a[0][0] * a[1][1] - a[0][1] * a[1][0]
-    if not det:
-        return None
-    return [[a[1][1] / det, -a[0][1] / det], [-a[1][0] / det, a[0][0] / det]]
+    """The inverse of a square matrix by Gauss and Jordan, exactly; None for a singular one."""
+    n = len(a)
+    rows = [[*row, *(Fraction(i == j) for j in range(n))] for i, row in enumerate(a)]
+    for i in range(n):
+        pivot = next((j for j in range(i, n) if rows[j][i]), None)
+        if pivot is None:
+            return None
+        rows[i], rows[pivot] = rows[pivot], rows[i]
+        rows[i] = [q / rows[i][i] for q in rows[i]]
+        for j, row in enumerate(rows):
+            if j != i:
+                rows[j] = [q - row[i] * p for q, p in zip(row, rows[i], strict=True)]
+    return [row[n:] for row in rows]
 
 
 def show(box: Ranges) -> str:

@@ -6,7 +6,7 @@ from fractions import Fraction
 DIGITS = 1000
 """Longest number accepted from outside, in characters."""
 
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d+)?|\.\d+|\d+/\d+)", re.ASCII)
+PATTERN = re.compile(r"[+-]?(\d+(\.\d+)?|\.\d+|\d+/\d+)", re.ASCII)
 
 Number = int | str | Fraction
 
@@ -19,7 +19,7 @@ def exact(value: Number) -> Fraction:
     if isinstance(value, bool) or not isinstance(value, int | str | Fraction):
         raise TypeError(f"{value!r} is not exact: write an integer, a fraction or a decimal string")
     if isinstance(value, str):
-        if len(value) > DIGITS or not _NUMBER.fullmatch(value):
+        if len(value) > DIGITS or not PATTERN.fullmatch(value):
             raise ValueError(f"{value[:40]!r} is not a number: write it like -0.1 or 1/10")
         if re.search(r"/0+$", value):
             raise ValueError(f"{value[:40]!r} divides by zero")

@@ -5,10 +5,7 @@ only, so there are no cycles by construction; equal nodes are stored once.
 
     rational q · variable name · pi                           leaves
     add i j … · mul i j … · pow i n (n an integer)            arithmetic
-    sqrt · exp · log · erf · erfc · erfcx  i                  functions of one node
-    T k i j · P i j                                           Gaussian functions of x = i, y = j > 0
-
-with T_k(x, y) = exp(kx + k²y/2) erfc((x + ky)/√(2y)) and P(x, y) = √(2/(πy)) exp(−x²/(2y)).
+    sqrt i · exp i · T k i j · P i j · …                      functions, as in `operations`
 """
 
 from collections.abc import Iterable
@@ -16,13 +13,12 @@ from fractions import Fraction
 from typing import Any
 
 from fixedpoint.trusted.budget import Excess, spend
+from fixedpoint.trusted.operations import NODES
 
 Node = tuple[Any, ...]
 
 SIZE_LIMIT = 2**16
 """Bits of the longest rational."""
-
-FUNCTIONS = ("sqrt", "exp", "log", "erf", "erfc", "erfcx")
 
 
 class Graph:
@@ -113,14 +109,9 @@ def short(q: Fraction, times: int = 1) -> Fraction:
     return q
 
 
-def children(node: Node) -> tuple[int, ...]:
+def children(node: Node) -> Node:
     """The nodes a node is built from."""
-    op = node[0]
-    if op in ("rational", "variable", "pi"):
-        return ()
-    if op == "pow":
-        return (node[1],)
-    return tuple(node[2:] if op == "T" else node[1:])
+    return node[NODES[node[0]]]
 
 
 def reachable(graph: Graph, roots: Iterable[int]) -> list[int]:

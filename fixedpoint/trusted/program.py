@@ -1,18 +1,16 @@
 """Graphs run in a kernel: each node is evaluated at most once a box, closed nodes once a kernel.
 
-T_k and P are lowered to the kernel's functions so that they share their parts:
-
-    s = √(2y)   E = exp(−x²/(2y))   P = 2 E/(√π s)   T_0 = erfc(x/s)   T_k = E erfcx(x/s + k s/2)
+Operations that are evaluated by others, as T_k and P, are lowered to those: they share their parts.
 """
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 from functools import reduce
 from typing import Any, Generic, TypeVar
 
 from fixedpoint.trusted.budget import spend
-from fixedpoint.trusted.graph import FUNCTIONS, Graph, children, reachable
+from fixedpoint.trusted.graph import Graph, children, reachable
 from fixedpoint.trusted.kernel import Kernel
+from fixedpoint.trusted.operations import OPERATIONS, changed
 
 I = TypeVar("I")
 Step = Callable[[dict[int, Any]], Any]
@@ -57,13 +55,12 @@ class Program(Generic[I]):
 
     def cost(self, i: int) -> int:
         """About how many microseconds node i takes, in units of the budget."""
-        op = self.graph.nodes[i][0]
-        if op in FUNCTIONS and op != "sqrt":
+        if OPERATIONS[self.graph.nodes[i][0]].series:
             return function_cost(self.kernel.bits)
         return 2 * len(self.graph.nodes[i]) + self.kernel.bits // 32
 
     def lower(self, root: int) -> int:
-        """The node with every T_k and P below it replaced by kernel functions."""
+        """The node with all below it that is evaluated by other operations replaced by them."""
         if root not in self._lowered:
             for i in reachable(self.graph, [root]):
                 if i not in self._lowered:
@@ -71,24 +68,13 @@ class Program(Generic[I]):
         return self._lowered[root]
 
     def _lower(self, i: int) -> int:
-        g, (op, *args) = self.graph, self.graph.nodes[i]
-        low = self._lowered
-        if op not in ("T", "P"):
-            kids = children(g.nodes[i])
-            if all(low[j] == j for j in kids):
-                return i
-            return g.node(op, *(low[j] if n < len(kids) else j for n, j in enumerate(args)))
-        x, y = low[args[-2]], low[args[-1]]
-        s = g.node("sqrt", g.mul(g.rational(2), y))
-        ratio = g.node("mul", x, g.power(s, -1))  # not folded: x = 0 still needs y > 0
-        bell = g.node("exp", g.mul(g.rational(-1), g.power(ratio, 2)))
-        if op == "P":
-            root_pi = g.node("sqrt", g.node("pi"))
-            return g.mul(g.rational(2), bell, g.power(g.mul(root_pi, s), -1))
-        if args[0] == 0:
-            return g.node("erfc", ratio)
-        shifted = g.add(ratio, g.mul(g.rational(Fraction(args[0], 2)), s))
-        return g.mul(bell, g.node("erfcx", shifted))
+        graph, node = self.graph, self.graph.nodes[i]
+        op, *args = changed(node, self._lowered.__getitem__)
+        evaluated = OPERATIONS[op].evaluated
+        if evaluated is not None:
+            lowered: int = evaluated(graph, *args)
+            return lowered
+        return i if (op, *args) == node else graph.node(op, *args)
 
     def _step(self, i: int) -> Step:
         kernel, (op, *args) = self.kernel, self.graph.nodes[i]

@@ -1,8 +1,8 @@
 """Statements: what a certificate proves, read from plain JSON by a grammar with limits.
 
     statement   {"nodes": [node, …], "names": {label: node}, "claim": formula}
-    node        ["rational", "1/2"] · ["variable", "mu"] · ["pi"] · ["add", 0, 1] · ["pow", 0, -2] ·
-                ["sqrt", 0] · ["T", k, x, y] · ["P", x, y] · …      arguments name earlier nodes
+    node        ["rational", "1/2"] · ["variable", "mu"] · ["add", 0, 1] · ["pow", 0, -2] · …
+                an operation of `operations`; nodes are named by their places, earlier ones only
     formula     one of the kinds of `FORMULAS`; all but identities and derivatives, which hold
                 everywhere, lie on a box {variable: [lower, upper]}
 
@@ -13,21 +13,23 @@ node > 0 on a box, node ≡ 0, or a Krawczyk inclusion. A proof has one tree a g
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import islice
+from itertools import combinations, islice
+from math import comb
 from typing import Any
 
 from fixedpoint.trusted.calculus import Calculus
 from fixedpoint.trusted.exact import exact
-from fixedpoint.trusted.graph import FUNCTIONS, Graph, children
+from fixedpoint.trusted.graph import Graph, children
+from fixedpoint.trusted.operations import OPERATIONS
 
 Ranges = dict[str, tuple[Fraction, Fraction]]
 Json = Mapping[str, Any]
 
-MAX_NODES, MAX_ARITY, MAX_POWER, MAX_VARIABLES, MAX_GOALS = 4000, 256, 64, 8, 400
-MAX_NESTING, MAX_NAMES = 80, 16
-"""Of nodes, and how many variables a statement has."""
+MAX_NODES, MAX_ARITY, MAX_POWER, MAX_VARIABLES, MAX_GOALS = 4000, 256, 64, 16, 400
+MAX_NESTING, MAX_MAP = 80, 4
+"""Of nodes, and how many variables a map has."""
 
-RESERVED = {"pi", "P", "T", *FUNCTIONS}
+RESERVED = set(OPERATIONS) - {"rational", "variable", "add", "mul", "pow"}
 """What a statement prints for something else than a variable."""
 
 
@@ -99,8 +101,8 @@ def _shallow(graph: Graph) -> None:
         depth.append(1 + max((depth[j] for j in children(node)), default=0))
     if max(depth, default=0) > MAX_NESTING:
         raise Malformed(f"nodes nest deeper than {MAX_NESTING}")
-    if sum(node[0] == "variable" for node in graph.nodes) > MAX_NAMES:
-        raise Malformed(f"more than {MAX_NAMES} variables")
+    if sum(node[0] == "variable" for node in graph.nodes) > MAX_VARIABLES:
+        raise Malformed(f"more than {MAX_VARIABLES} variables")
 
 
 @dataclass
@@ -131,9 +133,9 @@ class _Reader:
         return node
 
     def map(self, formula: Json, box: Ranges) -> tuple[tuple[str, int], ...]:
-        pairs = mapping(formula["map"], "map", 2)
-        if len(pairs) != 2 or not set(pairs) <= set(box):
-            raise Malformed("a map sends two variables of the box to two nodes")
+        pairs = mapping(formula["map"], "map", MAX_MAP)
+        if not pairs or not set(pairs) <= set(box):
+            raise Malformed("a map sends variables of the box to nodes")
         return tuple((name, self.at(i, box)) for name, i in pairs.items())
 
     # -- one method a kind of formula ------------------------------------------------------------
@@ -175,24 +177,45 @@ class _Reader:
     def contraction(self, formula: Json, box: Ranges) -> Iterator[Goal]:
         """The largest singular value S of the map's Jacobian H is below a bound c > 0.
 
-        For a real 2×2 matrix, S < c exactly when c⁴ − c²‖H‖² + det² H > 0 and ‖H‖² < 2c²:
-        with singular values S ≥ s the two say (c² − S²)(c² − s²) > 0 and S² + s² < 2c².
+        S < c if and only if all eigenvalues λ of c²I − HᵀH are positive. As they are real, they are
+        if and only if their elementary symmetric functions e_k are, for then no λ ≤ 0 is a zero
+        of Π (t − λ) = Σ (−1)^k e_k t^(n−k), all of whose terms have one sign. With the sums m_j of
+        the squares of all j × j minors of H, which are the e_j of HᵀH (Cauchy and Binet),
+
+            e_k = Σ_j (−1)^j C(n − j, k − j) c^(2k−2j) m_j.
         """
         yield from self._contraction(self.map(formula, box), self.at(formula["bound"], box), box)
 
     def _contraction(
         self, pairs: tuple[tuple[str, int], ...], c: int, box: Ranges
     ) -> Iterator[Goal]:
-        g = self.graph
+        g, n = self.graph, len(pairs)
         h = [[self.calculus.derivative(i, name) for name, _ in pairs] for _, i in pairs]
-        norm = g.add(*(g.power(entry, 2) for row in h for entry in row))
-        det = g.sub(g.mul(h[0][0], h[1][1]), g.mul(h[0][1], h[1][0]))
-        c2 = g.power(c, 2)
-        f = tuple(i for _, i in pairs)
-        gap = g.add(g.power(c2, 2), g.mul(g.rational(-1), c2, norm), g.power(det, 2))
-        yield Goal(box, gap, domain=f)
-        yield Goal(box, g.sub(g.mul(g.rational(2), c2), norm), domain=f)
+        places = [list(combinations(range(n), j)) for j in range(n + 1)]
+        squares = [
+            g.add(*(g.power(self._minor(h, r, s), 2) for r in places[j] for s in places[j]))
+            for j in range(1, n + 1)
+        ]
+        sums, c2, domain = [g.rational(1), *squares], g.power(c, 2), tuple(i for _, i in pairs)
+        for k in range(n, 0, -1):
+            terms = (
+                g.mul(g.rational((-1) ** j * comb(n - j, k - j)), g.power(c2, k - j), sums[j])
+                for j in range(k + 1)
+            )
+            yield Goal(box, g.add(*terms), domain=domain)
         yield Goal(box, c)
+
+    def _minor(self, h: list[list[int]], rows: tuple[int, ...], columns: tuple[int, ...]) -> int:
+        """The minor of these rows and columns, by its first row."""
+        g, (row, *below) = self.graph, rows
+        if not below:
+            return h[row][columns[0]]
+        terms = []
+        for n, column in enumerate(columns):
+            rest = columns[:n] + columns[n + 1 :]
+            minor = self._minor(h, tuple(below), rest)
+            terms.append(g.mul(g.rational((-1) ** n), h[row][column], minor))
+        return g.add(*terms)
 
     def banach(self, formula: Json, box: Ranges) -> Iterator[Goal]:
         """The map has exactly one fixed point in the box and every orbit converges to it.
@@ -213,7 +236,7 @@ class _Reader:
         for step in sequence(formula["into"], "into", 16):
             ends = parse_box(step)
             if set(ends) != {name for name, _ in pairs}:
-                raise Malformed("a box of `into` is on the map's two variables")
+                raise Malformed("a box of `into` is on the map's variables")
             yield from self._maps_into(pairs, box, ends)
             box = {**box, **ends}
 
@@ -270,32 +293,18 @@ FORMULAS: dict[str, tuple[tuple[str, ...], bool, _Build]] = {
 
 def _node(graph: Graph, index: list[int], entry: Any) -> int:
     op, *args = sequence(entry, "node", MAX_ARITY) or [None]
-
-    def ref(start: int = 0, stop: int | None = None) -> tuple[int, ...]:
-        return tuple(_reference(index, i) for i in args[start:stop])
-
-    match op, len(args):
-        case "rational", 1:
-            return graph.node(op, number(args[0]))
-        case "variable", 1:
-            return graph.node(op, identifier(args[0]))
-        case "pi", 0:
-            return graph.node(op)
-        case (("add" | "mul"), n) if n > 1:
-            return graph.node(op, *ref())
-        case "pow", 2 if _small(args[1]):
-            return graph.node(op, *ref(0, 1), args[1])
-        case "T", 3 if _small(args[0]):
-            return graph.node(op, args[0], *ref(1))
-        case "P", 2:
-            return graph.node(op, *ref())
-        case _, 1 if op in FUNCTIONS:
-            return graph.node(op, *ref())
-    raise Malformed(f"node {len(index)} is not of the grammar")
+    operation = OPERATIONS.get(op) if isinstance(op, str) else None
+    kinds = operation.kinds(len(args)) if operation else None
+    if kinds is None:
+        raise Malformed(f"node {len(index)} is not of the grammar")
+    read = {"q": number, "v": identifier, "n": _small, "x": lambda i: _reference(index, i)}
+    return graph.node(op, *(read[kind](arg) for kind, arg in zip(kinds, args, strict=True)))
 
 
-def _small(n: Any) -> bool:
-    return type(n) is int and abs(n) <= MAX_POWER
+def _small(n: Any) -> int:
+    if type(n) is not int or abs(n) > MAX_POWER:
+        raise Malformed(f"{str(n)[:40]!r} is not an integer from {-MAX_POWER} to {MAX_POWER}")
+    return n
 
 
 def _reference(index: list[int], i: Any) -> int:
