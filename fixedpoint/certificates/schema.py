@@ -1,6 +1,6 @@
 """The JSON Schema of certificates, made of the tables that the checker reads them by.
 
-    python -m fixedpoint.certificates.schema > fixedpoint/certificates/certificate.schema.json
+python -m fixedpoint.certificates.schema > fixedpoint/certificates/certificate.schema.json
 """
 
 from typing import Any
@@ -14,7 +14,7 @@ Schema = dict[str, Any]
 NUMBER, REFERENCE = {"$ref": "#/$defs/number"}, {"$ref": "#/$defs/reference"}
 BOX, TEXT = {"$ref": "#/$defs/box"}, {"type": "string"}
 POWER = {"type": "integer", "minimum": -statement.MAX_POWER, "maximum": statement.MAX_POWER}
-ARGUMENTS = {"q": NUMBER, "v": TEXT, "n": POWER, "x": REFERENCE}
+ARGUMENTS: dict[str, Schema] = {"q": NUMBER, "v": TEXT, "n": POWER, "x": REFERENCE}
 
 KEYS: dict[str, Schema] = {
     "box": BOX,
@@ -108,7 +108,7 @@ def _node(op: str, operation: Operation) -> Schema:
     if operation.signature == "x+":
         rest = {"items": REFERENCE, "minItems": 3, "maxItems": statement.MAX_ARITY}
         return {"type": "array", "prefixItems": [{"const": op}], **rest}
-    return _array([{"const": op}, *(ARGUMENTS[kind] for kind in operation.signature)])
+    return _array([{"const": op}, *map(ARGUMENTS.__getitem__, operation.signature)])
 
 
 def _formula(kind: str, keys: tuple[str, ...]) -> Schema:

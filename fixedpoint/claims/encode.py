@@ -63,7 +63,11 @@ class Encoder:
         return self.graph.node(op, *(read[kind](a) for kind, a in zip(kinds, args, strict=True)))
 
     def _product(self, expr: Expr) -> list[int]:
-        """The factors, with exp(a) erfc(w) as exp(a − w²) erfcx(w) where that is shorter."""
+        """The factors, with exp(a) erfc(w) as exp(a − w²) erfcx(w) where that is shorter.
+
+        The two are equal for all real w. As printed, exp overflows and erfc underflows; a − w²
+        often cancels to a few terms, as x²/(2y) does in the moments, and erfcx is tame.
+        """
         powers = [f for f in expr.args if f.func == exp]
         tails = [f for f in expr.args if f.func == erfc]
         if len(powers) != 1 or len(tails) != 1:

@@ -155,7 +155,7 @@ def positive(*nodes: Node) -> list[str]:
 
 @dataclass(frozen=True)
 class MapFormula(Formula):
-    """A statement about a map {variable: expression} of two variables of the box."""
+    """A statement about a map {variable: expression} of up to four variables of the box."""
 
     map: Mapping[Symbol, Expr]
     box: Box

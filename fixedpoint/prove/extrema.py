@@ -9,7 +9,7 @@ from typing import Any
 from fixedpoint.decimals import decimal, text
 from fixedpoint.kernels.arb import Arb
 from fixedpoint.prove.search import Outcome, Trial
-from fixedpoint.trusted.checker import DIGITS, centre, face, halves
+from fixedpoint.trusted.checker import centre, face, halves, variable
 from fixedpoint.trusted.kernel import Undefined
 from fixedpoint.trusted.program import Program
 from fixedpoint.trusted.statement import Goal, Ranges, Statement
@@ -46,7 +46,7 @@ def minimise(statement: Statement, goal: Goal, bits: int, width: Fraction) -> Mi
         if not token:
             closed.append((bound, box))
             continue
-        for half in halves(box, names[DIGITS.index(token[1])]):
+        for half in halves(box, variable(names, token[1])):
             heapq.heappush(heap, (bound, next(order), half))
     assert best is not None
     rest = [*closed, *((bound, box) for bound, _, box in heap)]

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from fixedpoint.kernels.arb import Arb
-from fixedpoint.trusted.checker import DIGITS, Step, centre, face, halves
+from fixedpoint.trusted.checker import DIGITS, Step, centre, face, halves, variable
 from fixedpoint.trusted.kernel import Undefined
 from fixedpoint.trusted.program import Program
 from fixedpoint.trusted.statement import Goal, Ranges, Statement
@@ -41,7 +41,9 @@ def search(statement: Statement, goal: Goal, bits: int, budget: int = MAX_BOXES)
             return outcome
         outcome.tokens.append(token)
         if token[0] == "s":
-            stack += [(half, depth + 1) for half in reversed(halves(box, names[DIGITS.index(token[1])]))]
+            stack += [
+                (half, depth + 1) for half in reversed(halves(box, variable(names, token[1])))
+            ]
         elif token[0] == "f":
             stack.append((face(box, names, token), depth + 1))
     outcome.tree = " ".join(outcome.tokens)
@@ -97,8 +99,8 @@ class Trial(Step):
 
     def face_token(self, names: list[str], partials: dict[str, Any]) -> str:
         """The token that fixes every variable whose partial has a proved sign, or nothing."""
-        ends = ((self._worse_end(partial), DIGITS[names.index(name)]) for name, partial in partials.items())
-        pairs = "".join(f"{end}{i}" for end, i in ends if end)
+        ends = ((self._worse_end(partial), name) for name, partial in partials.items())
+        pairs = "".join(f"{end}{DIGITS[names.index(name)]}" for end, name in ends if end)
         return "f" + pairs if pairs else ""
 
     def digits(self, names: list[str], partials: dict[str, Any]) -> str:

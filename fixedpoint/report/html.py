@@ -134,7 +134,7 @@ class Page:
         return sum(result.boxes for result in self.run.results.values())
 
     def values(self) -> list[dict[str, Any]]:
-        """The enclosures of the numbers that the paper's authors computed."""
+        """The enclosures of the numbers that the authors of a work report."""
         rows = []
         for claim in self.claims:
             result = self.run.results[claim.id]

@@ -98,7 +98,7 @@ class _Forms:
         if op in FORMS:
             return FORMS[op](*args)
         operation, first = OPERATIONS[op], NODES[op].start - 1
-        form = operation.rewritten(self, *args) if operation.rewritten else None
+        form: Element | None = operation.rewritten(self, *args) if operation.rewritten else None
         if form is not None and (
             self.opaque is None or is_number(form) or not all(map(is_number, args[first:]))
         ):
@@ -226,8 +226,11 @@ def scaled(p: Poly, q: int) -> Poly:
 
 
 def plus(a: Element, b: Element) -> Element:
+    """a + b: over the common denominator, or over the product of both."""
     if a[1] == b[1]:
         return sum_of(a[0], b[0]), a[1]
+    # Products may come back over denominators of their own, as √u √u = u is applied in them: the
+    # two numerators are added only if those agree.
     left, right = times((a[0], ONE), (b[1], ONE)), times((b[0], ONE), (a[1], ONE))
     bottom = times((a[1], ONE), (b[1], ONE))
     top = plus(left, right) if left[1] == right[1] else None
@@ -237,13 +240,15 @@ def plus(a: Element, b: Element) -> Element:
 
 
 def times(a: Element, b: Element) -> Element:
+    """a b; should top and bottom come back as quotients, (t₀/t₁)/(b₀/b₁) = t₀b₁/(b₀t₁)."""
     top, bottom = normal(multiply(a[0], b[0])), normal(multiply(a[1], b[1]))
     if top[1] == bottom[1]:
         return clear(top[0], bottom[0])
-    return clear(*(multiply(top[0], bottom[1]), multiply(bottom[0], top[1])))
+    return clear(multiply(top[0], bottom[1]), multiply(bottom[0], top[1]))
 
 
 def power(a: Element, n: int) -> Element:
+    """a^n; Unknown for a negative power of what may be zero, as its numerator cancels."""
     if n < 0:
         if not a[0]:
             raise Unknown

@@ -3,7 +3,7 @@
     {"format": "fixedpoint-certificate", "version": 1, "id": …, "statement": …, "bits": 64,
      "proof": {"trees": [tree, …]} or {"refuted": {"goal": n, "point": {variable: number}}}}
 
-The JSON Schema is `certificate.schema.json` beside this file; this reader is stricter.
+The JSON Schema is `fixedpoint/certificates/certificate.schema.json`; this reader is stricter.
 """
 
 import json

@@ -29,14 +29,14 @@ from fixedpoint.trusted.algebra import is_zero
 from fixedpoint.trusted.budget import spend
 from fixedpoint.trusted.directed import Directed
 from fixedpoint.trusted.kernel import Kernel, Undefined
-from fixedpoint.trusted.program import Evaluation, Program, function_cost
+from fixedpoint.trusted.program import Evaluation, Program
 from fixedpoint.trusted.statement import Goal, Ranges, Statement, contains, degenerate
 
 MAX_DEPTH, MAX_BITS, MAX_TOKENS, MAX_SIZE = 400, 256, 200_000, 20_000
 """Of a tree, of the working precision, of all trees, and bits of an end in a matrix."""
 
-FUNCTIONS_A_BOX = 40
-"""A replay may take the time of this many functions for each box that it has covered."""
+EARNED, MAX_EARNED = 1000, 60_000_000
+"""Units of work (see `budget`) that a character of a tree earns, and that all earn together."""
 
 _FACE = re.compile(r"f(?:[+-][0-9a-f]){1,16}", re.ASCII)
 _SPLIT = re.compile(r"s[0-9a-f]", re.ASCII)
@@ -63,6 +63,7 @@ def replay(statement: Statement, trees: list[str], bits: int) -> Effort:
         raise Rejected(f"more than {MAX_TOKENS} tokens")
     if len(trees) != len(statement.goals):
         raise Rejected(f"{len(statement.goals)} goals need as many trees, not {len(trees)}")
+    spend(-min(MAX_EARNED, EARNED * sum(map(len, trees))))
     programs = [Program(statement.graph, Directed(bits << n)) for n in range(3)]
     effort = Effort()
     for number, (goal, tree) in enumerate(zip(statement.goals, trees, strict=True)):
@@ -70,7 +71,6 @@ def replay(statement: Statement, trees: list[str], bits: int) -> Effort:
             effort.boxes += 1
             if not any(_holds(statement, p, goal, box, token, effort) for p in programs):
                 raise Rejected(f"tree {number}: step {token[:20]!r} fails on {show(box)[:400]}")
-            spend(-FUNCTIONS_A_BOX * function_cost(bits))
     return effort
 
 
@@ -95,7 +95,7 @@ def walk(domain: Ranges, tokens: list[str], where: str) -> Iterator[tuple[Ranges
 def _parts(box: Ranges, names: list[str], token: str, where: str) -> tuple[Ranges, ...]:
     """The boxes that a token leaves to be shown; raises Rejected for what is no token."""
     if _SPLIT.fullmatch(token):
-        return halves(box, _name(names, token[1]))
+        return halves(box, variable(names, token[1]))
     if _FACE.fullmatch(token):
         return (face(box, names, token),)
     if token in LEAVES or (_MEAN.fullmatch(token) and len(token) == len(names) + 1):
@@ -114,8 +114,8 @@ def face(box: Ranges, names: list[str], token: str) -> Ranges:
     """The face a token "f+0-3" names: + fixes a variable at its upper end, - at its lower."""
     fixed = dict(box)
     for sign, i in faces(token):
-        end = box[_name(names, i)][sign == "+"]
-        fixed[_name(names, i)] = (end, end)
+        end = box[variable(names, i)][sign == "+"]
+        fixed[variable(names, i)] = (end, end)
     return fixed
 
 
@@ -132,7 +132,8 @@ def centre(box: Ranges, digits: str) -> dict[str, Fraction]:
     }
 
 
-def _name(names: list[str], i: str) -> str:
+def variable(names: list[str], i: str) -> str:
+    """The variable that a digit of a token numbers."""
     if DIGITS.index(i) >= len(names):
         raise Rejected(f"variable {i} of {len(names)}")
     return names[DIGITS.index(i)]
@@ -142,7 +143,7 @@ def _holds(
     statement: Statement, program: Program[Any], goal: Goal, box: Ranges, token: str, effort: Effort
 ) -> bool:
     if token[0] == "s":  # a map's own variables are never split: its fixed point is one
-        return _name(list(box), token[1]) not in dict(goal.map)
+        return variable(list(box), token[1]) not in dict(goal.map)
     effort.evaluations += 1
     step = Step(statement, program, goal, box)
     with suppress(Undefined):
@@ -186,7 +187,7 @@ class Step:
         """An enclosure of ∂f/∂name over the box (f or another node), defined where f is."""
         node = self.goal.node if node is None else node
         self._defined(self.over)
-        self.over[node]
+        self.over[node]  # for its Undefined: log x is not defined at −1, where 1/x is
         return self.over[self.statement.calculus.derivative(node, name)]
 
     def _positive(self, enclosure: Any) -> bool:
@@ -198,6 +199,7 @@ class Step:
         goal, kernel = self.goal, self.kernel
         if goal.zero:
             return kernel.sign(value) != 0
+        # f = 0 refutes f > 0; but a function may increase strictly though its derivative touches 0.
         touches = goal.strict and not goal.derivative
         return kernel.nonpositive(value) if touches else kernel.sign(value) < 0
 
@@ -239,7 +241,7 @@ class Step:
         """f decreases in each "+" variable and increases in each "-" variable of the face."""
         names, kernel = list(self.box), self.kernel
         has_sign = {"+": kernel.nonpositive, "-": kernel.nonnegative}
-        signs = ((sign, self.partial(_name(names, i))) for sign, i in faces(token))
+        signs = ((sign, self.partial(variable(names, i))) for sign, i in faces(token))
         return self._on_goal() and all(has_sign[sign](partial) for sign, partial in signs)
 
     def inside(self) -> bool:
@@ -260,8 +262,9 @@ class Step:
     def krawczyk(self) -> bool:
         """K = m − Y F(m) + (I − Y F′(X))(X − m) ⊂ int X for F(u) = u − map(u), Y nonsingular.
 
-        Then the map has exactly one fixed point in X for each value of the other variables
-        (Krawczyk 1969; Neumaier, Interval Methods for Systems of Equations, Theorem 5.1.8).
+        Y is an exact inverse, of the midpoint of F′(X), so it is nonsingular. Then the map has
+        exactly one fixed point in X for each value of the other variables (Krawczyk 1969;
+        Neumaier, Interval Methods for Systems of Equations, Theorem 5.1.8).
         """
         if not self.goal.map:
             return False

@@ -60,6 +60,7 @@ class Directed:
         return lower, b[1] if mpf_le(a[1], b[1]) else a[1]
 
     def sign(self, a: Interval) -> int:
+        """A raw number is negative if its sign bit is set, and 0 if its mantissa is."""
         return 1 if a[0][1] and not a[0][0] else -1 if a[1][0] else 0
 
     def nonnegative(self, a: Interval) -> bool:

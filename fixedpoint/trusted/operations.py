@@ -23,10 +23,10 @@ HALF = Fraction(1, 2)
 class Operation:
     """What a node (operation, *arguments) means.
 
-    `signature`: the kinds of its arguments: q a rational, v a name, n an integer, x a node, and "x+"
-    two nodes or more. `partials`: its derivatives by its nodes, rule(g, its value, *arguments).
-    `evaluated`: what a kernel evaluates in its place, rule(g, *arguments); else the kernel has a
-    method of its name. `rewritten`: what the normal form puts in its place, likewise; else its
+    `signature`: the kinds of its arguments: q a rational, v a name, n an integer, x a node, and
+    "x+" two nodes or more. `partials`: its derivatives by its nodes, rule(g, its value,
+    *arguments). `evaluated`: what a kernel evaluates in its place, rule(g, *arguments); else the
+    kernel has a method of its name. `rewritten`: what the normal form puts in its place, likewise; else its
     values stand for themselves. `positive`: it is > 0 wherever it is defined. `linear`: its
     derivatives are linear in such operations, with Laurent polynomials as coefficients. `series`:
     a kernel sums a series for it. `definition`: what its name stands for in print, if not known.

@@ -13,6 +13,7 @@ node > 0 on a box, node ≡ 0, or a Krawczyk inclusion. A proof has one tree a g
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 from itertools import combinations, islice
 from math import comb
 from typing import Any
@@ -42,11 +43,12 @@ class Goal:
     """What a tree has to show on every point of `box` outside the boxes `away`.
 
     `strict`: node > 0, else node ≥ 0. `zero`: node ≡ 0 for all real values of the variables, those
-    in `positive` being > 0, wherever it is defined. `derivative`: the node is a derivative, so a zero
-    of it refutes nothing. `domain`: nodes that have to be defined where the node is evaluated,
-    because a derivative may be defined where its function is not. `away`: a point may also be
-    shown to have a value no less than that of some point of these boxes. `map`: for every value of
-    the remaining variables the map {variable: node} has exactly one fixed point in the box.
+    in `positive` being > 0, wherever it is defined. `derivative`: the node is a derivative, so a
+    zero of it refutes nothing. `domain`: nodes that have to be defined where the node is
+    evaluated, because a derivative may be defined where its function is not. `away`: a point may
+    also be shown to have a value no less than that of some point of these boxes. `map`: for every
+    value of the remaining variables the map {variable: node} has exactly one fixed point in the
+    box.
     """
 
     box: Ranges
@@ -155,8 +157,8 @@ class _Reader:
     def derivative(self, formula: Json, _: Ranges) -> Iterator[Goal]:
         """∂of/∂by = equals, likewise."""
         of, equals = (_reference(self.index, formula[key]) for key in ("of", "equals"))
-        partial = self.calculus.derivative(of, identifier(formula["by"]))
-        yield replace(self._zero(formula, partial, equals), domain=(of,))
+        derived = self.calculus.derivative(of, identifier(formula["by"]))
+        yield replace(self._zero(formula, derived, equals), domain=(of,))
 
     def monotone(self, formula: Json, box: Ranges) -> Iterator[Goal]:
         """of is strictly increasing (or decreasing) in by on the box: ∂of/∂by > 0 (or < 0)."""
@@ -166,9 +168,9 @@ class _Reader:
         if box[by][0] == box[by][1]:
             raise Malformed(f"the interval of {by!r} is a point: nothing increases on it")
         of = self.at(formula["of"], box)
-        partial = self.calculus.derivative(of, by)
+        derived = self.calculus.derivative(of, by)
         sign = self.graph.rational(1 if sense == "increasing" else -1)
-        yield Goal(box, self.graph.mul(sign, partial), derivative=True, domain=(of,))
+        yield Goal(box, self.graph.mul(sign, derived), derivative=True, domain=(of,))
 
     def _zero(self, formula: Json, left: int, right: int) -> Goal:
         names = map(identifier, sequence(formula["positive"], "positive", MAX_VARIABLES))
@@ -297,7 +299,8 @@ def _node(graph: Graph, index: list[int], entry: Any) -> int:
     kinds = operation.kinds(len(args)) if operation else None
     if kinds is None:
         raise Malformed(f"node {len(index)} is not of the grammar")
-    read = {"q": number, "v": identifier, "n": _small, "x": lambda i: _reference(index, i)}
+    read: dict[str, Callable[[Any], Any]] = {"q": number, "v": identifier, "n": _small}
+    read["x"] = partial(_reference, index)
     return graph.node(op, *(read[kind](arg) for kind, arg in zip(kinds, args, strict=True)))
 
 
