@@ -100,7 +100,7 @@ def found() -> Iterator[Found]:
 def main() -> None:
     """Print each with its verdict."""
     for row in found():
-        verdict = assess(constants()[row.constant], Literal.read(row.literal)).verdict
+        verdict = assess(constants()[row.constant], Literal.parse(row.literal)).verdict
         print(f"{row.package} {release(row.package)}, {row.place}: {row.literal}")
         print(f"    {row.constant}: {verdict}")
 

@@ -15,11 +15,12 @@ import pytest
 import fixedpoint.constants
 from fixedpoint import registry
 from fixedpoint.certificates.store import digest
-from fixedpoint.constants import Constant, constants, read
+from fixedpoint.constants import Constant, constants, of
 from fixedpoint.constants.formats import WRITERS
 from fixedpoint.constants.rounding import FLOAT64, FORMATS
 from fixedpoint.trusted.certificate import Malformed, check, load
 from fixedpoint.verdicts import locks
+from tests import toy
 
 KNOWN = constants()
 
@@ -104,7 +105,8 @@ def test_each_constant_is_what_its_certificate_proves(constant: Constant) -> Non
     variable = constant.name.removeprefix(f"{constant.claim}_").lower()
     ends = formula["box"].get(variable) or [formula["lower"], formula["upper"]]
     assert constant.enclosure.ends == tuple(map(Fraction, ends))
-    assert locks.of(registry.proofs().sections)[constant.claim].name == "PROVED"
+    entry = locks.of(registry.proofs().sections)[constant.claim]
+    assert entry.word == "PROVED" and entry.certificate == constant.certificate
     assert constant.enclosure.width <= Fraction(1, 10**9)
 
 
@@ -159,14 +161,16 @@ def test_decimals_that_are_not_known() -> None:
 
 
 def test_a_changed_certificate_is_noticed(tmp_path: Path) -> None:
-    proofs = registry.proofs()
-    (tmp_path / "constants.toml").write_bytes(proofs.constants.read_bytes())
+    paper = registry.proofs()
+    (tmp_path / "lock.json").write_text(
+        locks.content({"SELU_ALPHA": locks.of(paper.sections)["SELU_ALPHA"]})
+    )
     (tmp_path / "certificates").mkdir()
-    other = (proofs.certificates / "SELU_SCALE.json").read_bytes()
+    other = paper.certificate("SELU_SCALE").read_bytes()
     (tmp_path / "certificates" / "SELU_ALPHA.json").write_bytes(other)
-    constant = read(registry.Proofs(tmp_path, "other"))["SELU_ALPHA"]
+    constant = of(toy.single(tmp_path))["SELU_ALPHA"]
     assert constant.float64 == KNOWN["SELU_ALPHA"].float64
-    with pytest.raises(Malformed, match="not the certificate that the lock of constants knows"):
+    with pytest.raises(Malformed, match="is not the certificate that the lock knows"):
         constant.enclose(64)
 
 

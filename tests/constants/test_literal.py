@@ -12,19 +12,22 @@ from fixedpoint import registry
 from fixedpoint.constants import constants
 from fixedpoint.constants.literal import Literal, Shipped, assess, shipped
 from fixedpoint.constants.rounding import FLOAT32
-from fixedpoint.constants.shift import shifted, with_literal
+from fixedpoint.constants.shift import Fixed, template
 from fixedpoint.trusted.certificate import Malformed
 from tests.constants import installed
 
-KNOWN = constants()
+KNOWN, PAPER = constants(), registry.proofs()
+STATED = template(PAPER.literals)
+assert STATED is not None
+FIXED = Fixed(STATED, PAPER.certificate(STATED.claim), KNOWN)
 
 
 def test_literals_are_read_exactly() -> None:
     rng = random.Random(3)
     for _ in range(300):
         x = rng.uniform(-2, 2) * 10.0 ** rng.randint(-9, 9)
-        assert Literal.read(repr(x)).value == Fraction(repr(x))
-        found = Literal.read(x.hex())
+        assert Literal.parse(repr(x)).value == Fraction(repr(x))
+        found = Literal.parse(x.hex())
         assert (found.value, found.unit) == (Fraction(x), 0)
 
 
@@ -41,7 +44,7 @@ def test_literals_are_read_exactly() -> None:
     ],
 )
 def test_a_decimal_literal_has_a_last_digit(text: str, value: str, unit: str, digits: int) -> None:
-    found = Literal.read(text)
+    found = Literal.parse(text)
     assert (found.value, found.unit) == (Fraction(value), Fraction(unit))
     assert found.digits == digits
 
@@ -52,7 +55,7 @@ def test_a_decimal_literal_has_a_last_digit(text: str, value: str, unit: str, di
 )
 def test_what_is_no_number(text: str) -> None:
     with pytest.raises(ValueError, match="is not a number"):
-        Literal.read(text)
+        Literal.parse(text)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +119,7 @@ def test_what_is_no_number(text: str) -> None:
     ],
 )
 def test_verdicts(name: str, text: str, verdict: str, right: bool) -> None:
-    found = assess(KNOWN[name], Literal.read(text))
+    found = assess(KNOWN[name], Literal.parse(text))
     assert found.verdict.startswith(verdict) and found.right is right
     wide = KNOWN[name].enclosure
     assert found.deviation.lower <= found.literal.value - wide.lower
@@ -124,13 +127,13 @@ def test_verdicts(name: str, text: str, verdict: str, right: bool) -> None:
 
 
 def test_extremes() -> None:
-    assert "float64" not in assess(KNOWN["V1"], Literal.read("0.9")).units
-    assert list(assess(KNOWN["SELU_ALPHA"], Literal.read("1e5")).units) == [
+    assert "float64" not in assess(KNOWN["V1"], Literal.parse("0.9")).units
+    assert list(assess(KNOWN["SELU_ALPHA"], Literal.parse("1e5")).units) == [
         "float64",
         "float32",
         "bfloat16",
     ]
-    found = assess(KNOWN["SELU_ALPHA"], Literal.read("1e999"))
+    found = assess(KNOWN["SELU_ALPHA"], Literal.parse("1e999"))
     assert not found.units and not found.right and found.verdict.startswith("off by 0.999 to 1.00")
 
 
@@ -167,16 +170,20 @@ def test_the_shifted_fixed_point_against_quadrature(name: str, text: str) -> Non
         alpha = {"SELU_ALPHA": literal, "SELU_SCALE_ALPHA": literal / scale}.get(name, alpha)
         scale = literal if name == "SELU_SCALE" else scale
         mean, variance, norm = fixed_point(alpha, scale)
-        found = with_literal(name, Fraction(text))
+        found = FIXED.with_literal(name, Fraction(text))
         assert found is not None
-        for x, enclosure in ((mean, found.mean), (variance, found.variance), (norm, found.S)):
+        for x, enclosure in (
+            (mean, found.point["mu"]),
+            (variance, found.point["nu"]),
+            (norm, found.S),
+        ):
             assert abs(x - mpmath.mpf(float(enclosure))) < 1e-12
             assert enclosure.width < Fraction(1, 10**20)
-    assert with_literal("SELU_SATURATION", Fraction(-2)) == with_literal(
+    assert FIXED.with_literal("SELU_SATURATION", Fraction(-2)) == FIXED.with_literal(
         "SELU_SCALE_ALPHA", Fraction(2)
     )
     with pytest.raises(ValueError, match="no fixed point is found"):
-        with_literal("SELU_SATURATION", Fraction(KNOWN["SELU_SCALE_ALPHA"].float64))
+        FIXED.with_literal("SELU_SATURATION", Fraction(KNOWN["SELU_SCALE_ALPHA"].float64))
 
 
 def test_the_true_constants_keep_it_at_0_1() -> None:
@@ -184,27 +191,27 @@ def test_the_true_constants_keep_it_at_0_1() -> None:
         n: KNOWN[c].enclose(256).ends
         for n, c in (("alpha", "SELU_ALPHA"), ("lambda", "SELU_SCALE"))
     }
-    found = shifted(ends)
-    assert 0 in found.mean and 1 in found.variance
+    found = FIXED.shifted(ends)
+    assert 0 in found.point["mu"] and 1 in found.point["nu"]
     assert found.S.lower < KNOWN["JACOBIAN_S"].enclosure.upper
     assert found.S.upper > KNOWN["JACOBIAN_S"].enclosure.lower
 
 
 def test_what_moves_nothing_and_what_moves_too_far() -> None:
-    assert with_literal("ALPHA_DROPOUT_05_A", Fraction(1)) is None
+    assert FIXED.with_literal("ALPHA_DROPOUT_05_A", Fraction(1)) is None
     for value in ("0", "0.1", "100", "-1"):
         with pytest.raises(ValueError, match="no fixed point is found"):
-            with_literal("SELU_ALPHA", Fraction(value))
+            FIXED.with_literal("SELU_ALPHA", Fraction(value))
 
 
 # -- shipped literals ------------------------------------------------------------------------------
 
-SHIPPED = shipped(registry.proofs().folder / "literals.toml")
+SHIPPED = shipped(PAPER.literals)
 
 
 @pytest.mark.parametrize("row", SHIPPED, ids=lambda row: f"{row.project} {row.file} {row.name}")
 def test_the_verdict_on_a_shipped_literal(row: Shipped) -> None:
-    assert assess(KNOWN[row.constant], Literal.read(row.literal)).verdict == row.verdict
+    assert assess(KNOWN[row.constant], Literal.parse(row.literal)).verdict == row.verdict
     assert row.project and row.version and row.file and row.name
 
 
@@ -223,6 +230,27 @@ def test_a_damaged_table(tmp_path: Path, content: str) -> None:
         shipped(tmp_path / "literals.toml")
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "x",
+        "fixed_point = 3",
+        "[fixed_point]\nclaim = 'F2'",
+        "[fixed_point]\nclaim = 'F2'\nnear = {}\nparameters = {}\nodd = 1",
+        "[fixed_point]\nclaim = 'F2'\nnear = {}\nparameters = {}\n[[fixed_point.products]]\nby = 'a'",
+    ],
+)
+def test_a_damaged_template(tmp_path: Path, content: str) -> None:
+    (tmp_path / "literals.toml").write_text(content)
+    with pytest.raises(Malformed, match="fixed_point is not as it must be"):
+        template(tmp_path / "literals.toml")
+
+
+def test_a_table_may_say_nothing_of_a_fixed_point(tmp_path: Path) -> None:
+    (tmp_path / "literals.toml").write_text("")
+    assert template(tmp_path / "literals.toml") is None
+
+
 def test_literals_are_found_in_sources() -> None:
     source = "def f():\n    alpha = 1.67\n    scale = 1.05 \n    alpha = -1.75\n    beta = 1.67\n"
     rows = installed.literals("p", "p/a.py", source)
@@ -234,9 +262,9 @@ def test_literals_are_found_in_sources() -> None:
 
 
 def test_installed_packages_have_the_literals_of_the_table() -> None:
-    known = {(row.constant, Literal.read(row.literal).value) for row in SHIPPED}
+    known = {(row.constant, Literal.parse(row.literal).value) for row in SHIPPED}
     for row in installed.found():
         if not row.literal.startswith(("0x", "-0x")):
-            value = Literal.read(row.literal).value
+            value = Literal.parse(row.literal).value
             single = any(value == FLOAT32.round(other) for name, other in known)
             assert (row.constant, value) in known or single, row

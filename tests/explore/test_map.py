@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from sympy import Symbol, exp, oo
 
-from fixedpoint.enclosure import Enclosure
 from fixedpoint.explore.floats import function
 from fixedpoint.explore.map import Map
 from fixedpoint.explore.selu import g
@@ -154,21 +153,3 @@ def test_parameters_need_values() -> None:
     with pytest.raises(ValueError, match="no value is known for alpha, lambda"):
         Map(moment_map(selu()))(0, 1)
     assert Symbol("alpha", positive=True) in selu().parameters
-
-
-@pytest.mark.parametrize(
-    ("lower", "upper", "text"),
-    [
-        ("0.12345678", "0.12345679", "0.1234567[8, 9]"),
-        ("-0.0310605081", "-0.0310605079", "-0.03106050[81, 79]"),
-        ("0.25", "0.25", "0.25" + 28 * "0"),
-        ("-0.1", "0.2", "[-0.1000, 0.2000]"),
-        ("9.9", "10.1", "[9.9000, 10.1000]"),
-        ("1/3", "1/3", "0." + 29 * "3" + "[3, 4]"),
-    ],
-)
-def test_digits_of_an_enclosure(lower: str, upper: str, text: str) -> None:
-    enclosure = Enclosure(Fraction(lower), Fraction(upper))
-    assert str(enclosure) == text
-    assert Fraction(lower) in enclosure and Fraction(upper) in enclosure
-    assert float("nan") not in enclosure and 11 not in enclosure

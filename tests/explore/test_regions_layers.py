@@ -9,8 +9,8 @@ from sympy import Symbol
 
 from fixedpoint.claims import Box, Claim, Inequality, Verdict
 from fixedpoint.explore.layers import layers
-from fixedpoint.explore.selu import g
 from fixedpoint.explore.regions import cells, reach
+from fixedpoint.explore.selu import g
 from fixedpoint.verdicts.decide import prove
 
 x = Symbol("x", real=True)

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,6 +13,8 @@ import pytest
 
 import fixedpoint
 from fixedpoint.certificates.store import dumps
+from fixedpoint.verdicts import locks
+from tests import toy
 
 ROOT = Path(fixedpoint.__file__).parent.parent
 MODULE = """
@@ -151,15 +154,9 @@ def test_another_statement_is_told(run: Run, project: Path) -> None:
 
 
 def test_an_enclosure_that_is_no_longer_reached(run: Run, project: Path) -> None:
-    from dataclasses import replace
-
-    from fixedpoint.constants.lock import Lock, read
-    from fixedpoint.verdicts.regress import content
-
-    path = project / "proofs" / "constants.toml"
-    old = read(path)
-    row = replace(old.constants["TOP"], lower="0.3", upper="0.4")
-    path.write_text(content(Lock({"TOP": row}, old.misses, old.verdicts)))
+    old = locks.read(project / "proofs" / "lock.json")["TOP"]
+    row = replace(old.enclosures["TOP"], lower="0.3", upper="0.4")
+    toy.relock(project / "proofs", TOP=replace(old, enclosures={"TOP": row}))
     for mode in ("check", "fresh"):
         assert "TOP: the enclosures are " in run(f"--verify-bounds={mode}", status=1)
 
@@ -178,8 +175,7 @@ def test_a_missing_and_an_altered_certificate(run: Run, project: Path) -> None:
 
 
 def test_a_claim_that_the_lock_does_not_know_has_to_be_proved(run: Run, project: Path) -> None:
-    (project / "proofs" / "verdicts.json").unlink()
-    (project / "proofs" / "constants.toml").unlink()
+    (project / "proofs" / "lock.json").unlink()
     said = run("--verify-bounds=fresh", status=1)
     assert "OFF (B): REFUTED, expected PROVED" in said and "1 failed, 2 passed, 1 skipped" in said
 
@@ -202,7 +198,7 @@ def test_an_error_of_the_users_is_told_as_theirs(
 
 
 def test_a_lock_that_was_edited(run: Run, project: Path) -> None:
-    path = project / "proofs" / "constants.toml"
+    path = project / "proofs" / "lock.json"
     path.write_text(path.read_text().replace("0.2", "0.3", 1))
     assert "edited by hand, for its digest differs" in run("--verify-bounds", status=4)
 

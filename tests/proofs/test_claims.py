@@ -13,11 +13,11 @@ from fixedpoint import certificates, registry
 from fixedpoint.certificates.store import dumps
 from fixedpoint.claims import Box, Claim, Extremum, Inequality, NotFormal, Verdict
 from fixedpoint.claims.encode import rational
-from fixedpoint.verdicts.decide import prove
 from fixedpoint.trusted.certificate import check, load
 from fixedpoint.trusted.directed import Directed
 from fixedpoint.trusted.program import Program
 from fixedpoint.trusted.statement import parse
+from fixedpoint.verdicts.decide import prove
 
 FOLDER = registry.proofs().folder
 INDEX = {entry["id"] for entry in json.loads((FOLDER / "index.json").read_text(encoding="utf-8"))}

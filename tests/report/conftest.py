@@ -7,6 +7,7 @@ from sympy import Symbol
 
 from fixedpoint.certificates.store import dumps, save
 from fixedpoint.claims import (
+    About,
     All,
     Box,
     Claim,
@@ -18,10 +19,11 @@ from fixedpoint.claims import (
     NotFormal,
     Theorem,
 )
+from fixedpoint.registry import Proofs
+from fixedpoint.verdicts import locks, recorded
 from fixedpoint.verdicts.decide import prove
-from fixedpoint.report import drawings
-from fixedpoint.verdicts import locks
-from fixedpoint.verdicts import recorded
+from fixedpoint.verdicts.regress import entry
+from tests import toy
 
 X = Symbol("x", real=True)
 UNIT = Box({X: (0, 1)})
@@ -41,7 +43,14 @@ CLAIMS = (
         defect=Defect.LAST_DIGIT,
         note=f"the maximum is 1/4 {ATTACK}",
     ),
-    Claim("L2c", "A2", "bound", "f < 0.251 on [0, 1]", Inequality(F, "<", "0.251", UNIT)),
+    Claim(
+        "L2c",
+        "A2",
+        "bound",
+        "f < 0.251 on [0, 1]",
+        Inequality(F, "<", "0.251", UNIT),
+        corrects="L2",
+    ),
     Claim("L3", "A2", "identity", ATTACK, Identity(F, X - X**2)),
     Claim(
         "L4",
@@ -65,28 +74,38 @@ CLAIMS = (
 )
 
 
+BY_ID = {claim.id: claim for claim in CLAIMS}
+ABOUT = About(f"Parabolas {ATTACK}", f"Nobody {ATTACK}", "https://example.org/parabolas", ATTACK)
+
+
 @pytest.fixture(scope="session")
 def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The certificates of the claims; the lock above the folder expects their verdicts."""
     folder = tmp_path_factory.mktemp("stored") / "certificates"
-    verdicts = {}
+    lock = {}
     for claim in CLAIMS:
         result = prove(claim)
-        verdicts[claim.id] = result.verdict
+        lock[claim.id] = entry(claim, result)
         if result.certificate:
             save(folder / f"{claim.id}.json", dumps(result.certificate))
-    save(folder.parent / "verdicts.json", lock.content(CLAIMS, verdicts))
+    save(folder.parent / "lock.json", locks.content(lock))
     return folder
 
 
-@pytest.fixture(autouse=True)
-def no_figures(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Figures take seconds: the tests that look at them ask for them."""
-    monkeypatch.setattr(drawings, "FIGURES", ())
+@pytest.fixture
+def proofs(stored: Path, monkeypatch: pytest.MonkeyPatch) -> Proofs:
+    """The folder of the claims, which says what they are about."""
+    monkeypatch.setattr(Proofs, "about", lambda _: ABOUT)
+    return toy.single(stored.parent)
 
 
 @pytest.fixture
-def found(stored: Path) -> recorded.Recorded:
+def lock(proofs: Proofs) -> locks.Lock:
+    """What the lock expects; to be changed."""
+    return locks.of(proofs.sections)
+
+
+@pytest.fixture
+def found(proofs: Proofs, lock: locks.Lock) -> recorded.Recorded:
     """The recorded results."""
-    claims = {claim.id: claim for claim in CLAIMS}
-    return recorded.read(claims, lock.read(stored.parent / "verdicts.json"), stored)
+    return recorded.recall(BY_ID, lock, proofs.certificate)

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from fixedpoint.registry import Proofs
 from fixedpoint.report import html
-from fixedpoint.verdicts import recorded
+from fixedpoint.verdicts.recorded import Recorded
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 FLAGS = (
@@ -45,9 +46,9 @@ def browser(tmp_path: Path) -> Iterator[Any]:
 
 
 @pytest.fixture
-def page(found: recorded.Recorded, tmp_path: Path) -> str:
+def page(found: Recorded, proofs: Proofs, tmp_path: Path) -> str:
     path = tmp_path / "page.html"
-    path.write_text(html.page(found), encoding="utf-8")
+    path.write_text(html.page(found, proofs), encoding="utf-8")
     return path.as_uri()
 
 

@@ -2,71 +2,36 @@
 
 import sys
 from collections import Counter
-from html.parser import HTMLParser
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import pytest
-from sympy import Function, Rational, Symbol, sqrt
 
 from fixedpoint import registry
-from fixedpoint.claims import Box, Claim, Inequality, chain
-from fixedpoint.report import drawings, html, mathml
+from fixedpoint.claims import Box, Claim, Inequality
+from fixedpoint.registry import Proofs
+from fixedpoint.report import drawings, html
 from fixedpoint.verdicts import locks
-from fixedpoint.verdicts import recorded
-from tests.report.conftest import ATTACK, CLAIMS, X
-
-VOID = {"meta", "br", "input", "link", "img", "hr"}
-
-
-class Page(HTMLParser):
-    """Elements, ids and links of a page; raises where a tag is not closed in order."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.tags: Counter[str] = Counter()
-        self.ids: list[str] = []
-        self.links: list[str] = []
-        self.attributes: set[str] = set()
-        self.text = ""
-        self.feed(source)
-        self.close()
-        assert not self.open
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags[tag] += 1
-        self.attributes |= {name for name, _ in attrs}
-        self.ids += [value or "" for name, value in attrs if name == "id"]
-        self.links += [value or "" for name, value in attrs if name in ("src", "href", "action")]
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in VOID:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open and self.open.pop() == tag, (tag, self.getpos())
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
+from fixedpoint.verdicts.recorded import Recorded, recall
+from tests.report.conftest import ABOUT, ATTACK, BY_ID, CLAIMS, X
+from tests.report.pages import Page
 
 
-def well_formed(source: str) -> Page:
+def well_formed(source: str, url: str = ABOUT.url) -> Page:
     page = Page(source)
     assert source.startswith('<!DOCTYPE html>\n<html lang="en">')
     assert max(Counter(page.ids).values()) == 1, Counter(page.ids).most_common(3)
     outside = {link for link in page.links if not link.startswith(("#", "data:image/png;"))}
-    assert outside == {html.PAPER}
+    assert outside == {url}
     assert {link[1:] for link in page.links if link[0] == "#"} <= set(page.ids)
     assert page.tags["script"] == page.tags["style"] == page.tags["h1"] == page.tags["main"] == 1
     assert not any(name.startswith("on") for name in page.attributes)
     return page
 
 
-def test_a_page_of_every_sort_of_claim(found: recorded.Recorded) -> None:
-    page = well_formed(html.page(found))
+def test_a_page_of_every_sort_of_claim(found: Recorded, proofs: Proofs) -> None:
+    page = well_formed(html.page(found, proofs))
     for claim in CLAIMS:
         assert page.ids.count(f"c-{claim.id}") == 1
     for words in (
@@ -84,37 +49,47 @@ def test_a_page_of_every_sort_of_claim(found: recorded.Recorded) -> None:
         assert words in page.text, words
 
 
-def test_texts_of_claims_are_escaped(found: recorded.Recorded) -> None:
-    source = html.page(found)
+def test_texts_of_claims_are_escaped(found: Recorded, proofs: Proofs) -> None:
+    source = html.page(found, proofs)
     page = well_formed(source)
     assert "<script>alert" not in source
-    assert page.text.count(ATTACK) >= 5  # statement, section, reason, note, assumption
+    assert page.text.count(ATTACK) >= 7  # title, authors, statement, section, reason, note, …
+    assert page.text.count(ABOUT.title) == 2 and page.text.count(ABOUT.authors) == 1
 
 
-def test_the_same_results_give_the_same_bytes(found: recorded.Recorded, stored: Path) -> None:
-    claims = {claim.id: claim for claim in CLAIMS}
-    again = recorded.read(claims, lock.read(stored.parent / "verdicts.json"), stored)
-    assert html.page(found) == html.page(again)
+def test_the_same_results_give_the_same_bytes(
+    found: Recorded, proofs: Proofs, lock: locks.Lock
+) -> None:
+    again = recall(BY_ID, lock, proofs.certificate)
+    assert html.page(found, proofs) == html.page(again, proofs)
+
+
+@pytest.fixture
+def drawn(proofs: Proofs, monkeypatch: pytest.MonkeyPatch) -> Proofs:
+    """The same folder with two of the paper's figures, drawn in this process."""
+    real, plots = registry.proofs, registry.proofs(None).package
+    figures = import_module(f"{plots}.about").plots
+    about = replace(ABOUT, plots=figures, on_page=("subdivision", "map"))
+    monkeypatch.setattr(Proofs, "about", lambda _: about)
+    monkeypatch.setattr(
+        registry, "proofs", lambda of=None: proofs if of == proofs.folder else real(of)
+    )
+    monkeypatch.setattr(drawings.os, "cpu_count", lambda: 1)
+    return proofs
 
 
 def test_the_page_is_complete_without_the_plots(
-    found: recorded.Recorded, monkeypatch: pytest.MonkeyPatch
+    found: Recorded, drawn: Proofs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(drawings, "FIGURES", ("map", "subdivision"))
-    monkeypatch.setattr(drawings.os, "cpu_count", lambda: 1)
     monkeypatch.setitem(sys.modules, "fixedpoint.report.plots", None)
-    page = well_formed(html.page(found))
+    page = well_formed(html.page(found, drawn))
     assert drawings.NO_FIGURES in page.text
     assert not page.tags["figure"]
 
 
-def test_the_figures_keep_their_order_and_share_no_id(
-    found: recorded.Recorded, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_figures_keep_their_order_and_share_no_id(found: Recorded, drawn: Proofs) -> None:
     pytest.importorskip("matplotlib")
-    monkeypatch.setattr(drawings, "FIGURES", ("subdivision", "map"))
-    monkeypatch.setattr(drawings.os, "cpu_count", lambda: 1)
-    page = well_formed(html.page(found))
+    page = well_formed(html.page(found, drawn))
     assert [i for i in page.ids if i in ("figure-subdivision", "figure-map")] == [
         "figure-subdivision",
         "figure-map",
@@ -122,26 +97,33 @@ def test_the_figures_keep_their_order_and_share_no_id(
     assert page.tags["svg"] == 2
 
 
-def test_a_new_claim_and_one_that_differs_are_named(stored: Path) -> None:
-    claims = {claim.id: claim for claim in CLAIMS}
-    entries = lock.read(stored.parent / "verdicts.json")
-    del entries["L1"]
-    entries["L3"] = lock.Entry("REFUTED", entries["L3"].statement)
-    text = Page(html.page(recorded.read(claims, entries, stored))).text
+def test_a_new_claim_and_one_that_differs_are_named(
+    proofs: Proofs, lock: dict[str, locks.Entry]
+) -> None:
+    del lock["L1"]
+    lock["L3"] = locks.Entry("REFUTED", lock["L3"].statement)
+    text = Page(html.page(recall(BY_ID, lock, proofs.certificate), proofs)).text
     assert "expects nothing: a new claim" in text
     assert "expects REFUTED" in text
     assert "Not as the lock expects: L1, L3." in text
 
 
-def test_the_page_of_the_paper_has_every_claim_once() -> None:
-    claims = registry.discover()
-    found = recorded.read(
-        claims, locks.of(registry.proofs().sections), registry.proofs().certificates
-    )
-    source = html.page(found)
-    page = well_formed(source)
+def test_the_page_of_the_paper_has_every_claim_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = registry.proofs()
+    claims, about = paper.claims(), paper.about()
+    monkeypatch.setattr(Proofs, "about", lambda _: replace(about, on_page=()))
+    found = recall(claims, locks.of(paper.sections), paper.certificate)
+    source = html.page(found, paper)
+    page = well_formed(source, about.url)
     assert [i for i in page.ids if i.startswith("c-")] == [f"c-{name}" for name in claims]
     assert len(source.encode()) < 3_000_000
+
+
+def test_an_undecided_claim_needs_no_certificate(proofs: Proofs, tmp_path: Path) -> None:
+    claim = Claim("U1", "A1", "bound", "x < 1", Inequality(X, "<", 1, Box({X: (0, 1)})))
+    lock = {"U1": locks.Entry("UNDECIDED", "")}
+    found = recall({"U1": claim}, lock, lambda name: tmp_path / f"{name}.json")
+    assert "? UNDECIDED" in Page(html.page(found, proofs)).text
 
 
 def test_ids_of_a_drawing_get_its_name() -> None:
@@ -152,47 +134,3 @@ def test_ids_of_a_drawing_get_its_name() -> None:
     assert made.startswith("<svg aria-hidden") and "http://x" not in made and "http://y" not in made
     for part in ('id="map-a"', 'href="#map-a"', "url(#map-b)", 'id="map-b"'):
         assert part in made
-
-
-# -- MathML ----------------------------------------------------------------------------------------
-
-
-def plain(markup: str) -> str:
-    reader = HTMLParser()
-    seen: list[str] = []
-    reader.handle_data = seen.append  # type: ignore[method-assign]
-    reader.feed(markup)
-    return "".join(seen).replace("\N{INVISIBLE TIMES}", "")
-
-
-@pytest.mark.parametrize(
-    ("formula", "says"),
-    [
-        (Inequality(X / 8, "<=", "-0.1", Box({X: (0, 1)})), ["x8≤−0.1"]),
-        (chain(Box({X: (0, 1)}), "1/3", "<", sqrt(X), "<", Rational(1, 4)), ["13<x<0.25"]),
-        (chain(Box({}), *([0, "<"] * 20), 1), []),
-    ],
-)
-def test_short_formulas(formula: object, says: list[str]) -> None:
-    assert [plain(line) for line in mathml.formulas(formula)] == says
-
-
-def test_the_letters_of_the_paper() -> None:
-    model = mathml.moment_map(mathml.selu())
-    assert plain(mathml.markup(model.mean)) == "μ~"
-    assert plain(mathml.markup(model.jacobian[1, 0])) == "𝒥21"
-    k, x, y = (Symbol(name) for name in "kxy")
-    assert plain(mathml.markup(mathml.T(k, x, y) + mathml.P(x, y))) == "P(x,y)+Tk(x,y)"
-
-
-def test_names_in_formulas_are_escaped() -> None:
-    for hostile in (Symbol("<b>x"), Symbol("a_<b>^<b>"), Function("<b>")(X), Symbol("&<b>;")):
-        markup = mathml.formulas(Inequality(hostile, "<", 1, Box({})))[0]
-        assert "<b>" not in markup
-
-
-def test_an_undecided_claim_needs_no_certificate(tmp_path: Path) -> None:
-    claim = Claim("U1", "A1", "bound", "x < 1", Inequality(X, "<", 1, Box({X: (0, 1)})))
-    entries = {"U1": lock.Entry("UNDECIDED", "")}
-    found = recorded.read({"U1": claim}, entries, tmp_path)
-    assert "? UNDECIDED" in Page(html.page(found)).text

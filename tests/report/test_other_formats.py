@@ -9,14 +9,13 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from fixedpoint import registry
 from fixedpoint.command.line import main
+from fixedpoint.registry import Proofs
 from fixedpoint.report import junit, markdown
 from fixedpoint.verdicts import locks
-from fixedpoint.verdicts import recorded
-from tests.report.conftest import CLAIMS
-
-BY_ID = {claim.id: claim for claim in CLAIMS}
+from fixedpoint.verdicts.recorded import Recorded, recall
+from tests import toy
+from tests.report.conftest import BY_ID
 
 
 def cases(source: str) -> dict[str, Element]:
@@ -25,8 +24,8 @@ def cases(source: str) -> dict[str, Element]:
     return {case.get("name") or "": case for case in suite}
 
 
-def test_markdown_has_a_row_for_every_claim(found: recorded.Recorded) -> None:
-    page = markdown.page(found)
+def test_markdown_has_a_row_for_every_claim(found: Recorded, proofs: Proofs) -> None:
+    page = markdown.page(found, proofs)
     rows = page.partition("## Claims")[2].splitlines()[4:]
     assert [row.split(" | ")[0].removeprefix("| ") for row in rows] == list(BY_ID)
     widths = {len(re.findall(r"(?<!\\)\|", row)) for row in rows}
@@ -35,8 +34,8 @@ def test_markdown_has_a_row_for_every_claim(found: recorded.Recorded) -> None:
     assert "breaks first at L2" in page and "proved instead: L2c" in page
 
 
-def test_junit_has_a_case_for_every_claim(found: recorded.Recorded) -> None:
-    found_cases = cases(junit.page(found))
+def test_junit_has_a_case_for_every_claim(found: Recorded, proofs: Proofs) -> None:
+    found_cases = cases(junit.page(found, proofs))
     assert list(found_cases) == list(BY_ID)
     skipped = [name for name, case in found_cases.items() if case.find("skipped") is not None]
     assert skipped == ["D1"]
@@ -44,11 +43,12 @@ def test_junit_has_a_case_for_every_claim(found: recorded.Recorded) -> None:
     assert "refuted at" in (found_cases["L2"].findtext("system-out") or "")
 
 
-def test_junit_fails_where_the_verdict_is_not_expected(stored: Path) -> None:
-    entries = lock.read(stored.parent / "verdicts.json")
-    del entries["L1"]
-    entries["L2"] = lock.Entry("PROVED", entries["L2"].statement)
-    source = junit.page(recorded.read(BY_ID, entries, stored))
+def test_junit_fails_where_the_verdict_is_not_expected(
+    proofs: Proofs, lock: dict[str, locks.Entry]
+) -> None:
+    del lock["L1"]
+    lock["L2"] = locks.Entry("PROVED", lock["L2"].statement)
+    source = junit.page(recall(BY_ID, lock, proofs.certificate), proofs)
     assert fromstring(source).get("failures") == "2"
     said = {name: case.find("failure") for name, case in cases(source).items()}
     assert said["L2"].get("message") == "REFUTED; the lock expects PROVED"  # type: ignore[union-attr]
@@ -65,9 +65,8 @@ def project(stored: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Si
     folder.mkdir()
     for path in stored.iterdir():
         (folder / path.name).write_bytes(path.read_bytes())
-    (tmp_path / "verdicts.json").write_bytes((stored.parent / "verdicts.json").read_bytes())
-    monkeypatch.setattr(registry, "proofs", lambda _=None: registry.Proofs(tmp_path, "toy"))
-    monkeypatch.setattr(registry.Proofs, "claims", lambda _: BY_ID)
+    (tmp_path / "lock.json").write_bytes((stored.parent / "lock.json").read_bytes())
+    toy.settle(monkeypatch, tmp_path, BY_ID)
     return SimpleNamespace(folder=folder, out=tmp_path / "out")
 
 
@@ -176,33 +175,57 @@ def test_the_output_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert "-o" in capsys.readouterr().err
 
 
-def change(path: Path, **values: Any) -> None:
-    path.write_text(json.dumps(json.loads(path.read_text()) | values))
-
-
 @pytest.mark.parametrize(
     ("name", "damage", "words"),
     [
         ("L1", lambda path: path.unlink(), ["no certificate of L1 in", "verify-bounds prove L1"]),
         ("L1", lambda path: path.write_text("{"), ["L1 cannot be read", "verify-bounds prove L1"]),
-        ("L1", lambda path: path.write_text("[]"), ["L1 cannot be read"]),
-        ("L1", lambda path: change(path, id="L2"), ["L1 states something else"]),
-        ("L1", lambda path: change(path, statement=7), ["L1 cannot be read"]),
-        ("L1", lambda path: change(path, bits="64"), ["L1 cannot be read"]),
-        ("L1", lambda path: change(path, proof={}), ["L1 cannot be read"]),
-        ("L1", lambda path: change(path, proof={"trees": [1]}), ["L1 cannot be read"]),
-        ("L1", lambda path: change(path, proof={"refuted": {"point": 1}}), ["L1 cannot be read"]),
+        (
+            "L1",
+            lambda path: path.write_text("[]"),
+            ["L1 proves nothing, or something else", "verify-bounds prove L1"],
+        ),
+        (
+            "L1",
+            lambda path: toy.changed(path, id="L2"),
+            ["L1 proves nothing, or something else", "verify-bounds prove L1"],
+        ),
+        (
+            "L1",
+            lambda path: toy.changed(path, statement=7),
+            ["L1 proves nothing, or something else", "verify-bounds prove L1"],
+        ),
+        (
+            "L1",
+            lambda path: toy.changed(path, bits="64"),
+            ["L1 proves nothing, or something else", "verify-bounds prove L1"],
+        ),
+        (
+            "L1",
+            lambda path: toy.changed(path, proof={}),
+            ["L1 proves nothing, or something else", "verify-bounds prove L1"],
+        ),
+        (
+            "L1",
+            lambda path: toy.changed(path, proof={"trees": [1]}),
+            ["L1 proves nothing, or something else", "verify-bounds prove L1"],
+        ),
+        (
+            "L1",
+            lambda path: toy.changed(path, proof={"refuted": {"point": 1}}),
+            ["L1 proves nothing, or something else", "verify-bounds prove L1"],
+        ),
         (
             "V1",
             lambda path: path.write_text(path.read_text().replace('"lower": "', '"lower": "+-')),
-            ["V1 cannot be read"],
+            ["V1 proves nothing, or something else", "verify-bounds prove V1"],
         ),
         (
             "L2",
-            lambda path: change(path, proof={"refuted": {"goal": 0, "point": {"x": "0"}}}),
-            ["L2 fails the check", "verify-bounds prove L2"],
+            lambda path: toy.changed(path, proof={"refuted": {"goal": 0, "point": {"x": "0"}}}),
+            ["L2 proves nothing, or something else", "verify-bounds prove L2"],
         ),
-        ("../verdicts.json", lambda path: path.unlink(), ["no verdict lock", "regress --update"]),
+        ("../lock.json", lambda path: path.unlink(), ["no lock", "regress --update"]),
     ],
 )
 def test_missing_or_damaged_files_are_refused(

@@ -1,19 +1,18 @@
-"""The locks: what regress writes, what it notices, and how the constants' commands fail."""
+"""regress: what it writes, what it notices, and how damaged locks fail."""
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sympy import Symbol, sqrt
 
-from fixedpoint import registry
-from fixedpoint.certificates.store import dumps
+from fixedpoint.certificates.store import digest
 from fixedpoint.claims import Box, Claim, Defect, Extremum, Inequality, Krawczyk, NotFormal, value
-from fixedpoint.command.line import main
-from fixedpoint.constants.lock import Lock, Row, read
-from fixedpoint.verdicts.regress import content
+from fixedpoint.trusted.certificate import load
+from fixedpoint.verdicts import locks
+from fixedpoint.verdicts.locks import Row
+from tests import toy
 
 U, V, W = (Symbol(name, real=True) for name in "uvw")
 UNIT = Box({U: (0, 1)})
@@ -48,38 +47,43 @@ def say(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> Say:
-    """Runs a command on a folder of claims with its locks, and gives what it prints."""
-    proofs = registry.Proofs(tmp_path, "toy")
-    monkeypatch.setattr(registry, "proofs", lambda _=None: proofs)
-    monkeypatch.setattr(registry.Proofs, "claims", lambda _: dict(claims))
+    """Runs a command on a folder of claims with its lock, and gives what it prints."""
+    toy.settle(monkeypatch, tmp_path, claims)
 
     def run(*command: str, status: int = 0) -> str:
-        assert main([*command]) == status
-        printed = capsys.readouterr()
-        assert status == 2 or not printed.err
-        return printed.err if status == 2 else printed.out
+        if status == 2:
+            return toy.failing(capsys, status, *command)
+        return toy.printed(capsys, *command, status=status)
 
     run("regress", "--update", "--jobs", "1")
     return run
 
 
-def relock(folder: Path, **rows: Row) -> None:
-    """Write the lock of constants anew, as if these rows had been proved."""
-    path = folder / "constants.toml"
-    old = read(path)
-    path.write_text(content(Lock({**old.constants, **rows}, old.misses, old.verdicts)))
+def rows(folder: Path) -> Mapping[str, Row]:
+    """The enclosures of the lock by name."""
+    found = locks.read(folder / "lock.json").values()
+    return {name: row for entry in found for name, row in entry.enclosures.items()}
 
 
-def test_what_the_lock_has(say: Say, tmp_path: Path) -> None:
-    found = read(tmp_path / "constants.toml")
-    assert list(found.constants) == ["ROOT", "TOP", "AT_U", "AT_V"]
-    assert found.constants["ROOT"].lower.startswith("1.41421356237309504880168872420969")
-    assert found.constants["AT_V"].text == "v of text of AT"
-    assert (found.constants["AT_V"].lower, found.constants["AT_V"].upper) == ("-0.1", "0.2")
-    assert list(found.misses) == ["BAD"] and found.misses["BAD"].lower.startswith("0.")
-    assert list(json.loads((tmp_path / "verdicts.json").read_text())) == list(
-        registry.proofs().claims()
-    )
+def relock(folder: Path, claim: str, **enclosures: Row) -> None:
+    """Write the lock anew, as if a claim had these enclosures too."""
+    old = locks.read(folder / "lock.json")[claim]
+    toy.relock(folder, **{claim: replace(old, enclosures={**old.enclosures, **enclosures})})
+
+
+def test_what_the_lock_has(say: Say, tmp_path: Path, claims: dict[str, Claim]) -> None:
+    found = locks.read(tmp_path / "lock.json")
+    enclosures = rows(tmp_path)
+    assert list(enclosures) == ["ROOT", "TOP", "AT_U", "AT_V"]
+    assert enclosures["ROOT"].lower.startswith("1.41421356237309504880168872420969")
+    assert enclosures["AT_V"].text == "v of text of AT"
+    assert (enclosures["AT_V"].lower, enclosures["AT_V"].upper) == ("-0.1", "0.2")
+    misses = {name: entry.miss for name, entry in found.items() if entry.miss}
+    assert list(misses) == ["BAD"] and misses["BAD"].lower.startswith("0.")
+    assert list(found) == list(claims)
+    for name, entry in found.items():
+        path = tmp_path / "certificates" / f"{name}.json"
+        assert entry.certificate == (digest(load(path)) if path.exists() else None)
     assert say("regress").endswith("as the locks say\n")
 
 
@@ -110,8 +114,7 @@ def test_interrupting_or_repeating_changes_nothing(say: Say, tmp_path: Path) -> 
 def test_an_enclosure_that_changed(
     say: Say, tmp_path: Path, lower: str, upper: str, said: str
 ) -> None:
-    old = read(tmp_path / "constants.toml").constants["TOP"]
-    relock(tmp_path, TOP=replace(old, lower=lower, upper=upper))
+    relock(tmp_path, "TOP", TOP=replace(rows(tmp_path)["TOP"], lower=lower, upper=upper))
     printed = say("regress", status=1 if said else 0)
     assert said in printed
     assert printed.endswith("not as the locks say\n" if said else "; as the locks say\n")
@@ -120,8 +123,7 @@ def test_an_enclosure_that_changed(
 def test_an_enclosure_that_is_gone_or_new(
     say: Say, tmp_path: Path, claims: dict[str, Claim]
 ) -> None:
-    row = read(tmp_path / "constants.toml").constants["TOP"]
-    relock(tmp_path, LOST=row)
+    relock(tmp_path, "TOP", LOST=rows(tmp_path)["TOP"])
     assert "LOST: has an enclosure in the lock and none is proved now" in say("regress", status=1)
     say("regress", "--update")
     claims["MORE"] = claim("MORE", value(sqrt(3)), printed=False)
@@ -140,38 +142,37 @@ def test_a_verdict_that_changed(say: Say, claims: dict[str, Claim], tmp_path: Pa
     claims["BAD"] = claim("BAD", Inequality(U, "<=", "0.75", UNIT))
     printed = say("regress", status=1)
     assert "BAD: states something else than it did when the lock was written" in printed
-    lock = json.loads((tmp_path / "verdicts.json").read_text())
-    lock["BAD"]["verdict"] = "PROVED"
-    (tmp_path / "verdicts.json").write_text(dumps(lock))
+    path = tmp_path / "lock.json"
+    before = path.read_text()
+    path.write_text(before.replace('"REFUTED"', '"PROVED"'))
+    assert "edited by hand, for its digest differs" in say("regress", status=2)
+    path.write_text(before)
+    toy.relock(tmp_path, BAD=replace(locks.read(path)["BAD"], word="PROVED"))
     printed = say("regress", status=1)
     assert "BAD: PROVED in the lock, now REFUTED; refuted at u = " in printed
-    assert "verdicts.json: changed since the constants were written" in printed
 
 
 def test_a_certificate_that_changed(say: Say, tmp_path: Path) -> None:
     path = tmp_path / "certificates" / "ROOT.json"
     path.write_text(path.read_text().replace('"bits": 160', '"bits": 192'))
-    said = ": the stored certificate is not the one that the lock of constants knows"
+    said = ": the stored certificate is not the one that the lock knows"
     assert f"ROOT{said}" in say("regress", status=1)
     path.unlink()
     assert f"ROOT{said}" in say("regress", status=1)
 
 
 def test_update_needs_everything_proved(say: Say, claims: dict[str, Claim], tmp_path: Path) -> None:
-    before = (tmp_path / "constants.toml").read_bytes(), (tmp_path / "verdicts.json").read_bytes()
+    before = (tmp_path / "lock.json").read_bytes()
     own = Inequality(U, "<", 1, UNIT)
     claims["OURS"] = claim("OURS", own, printed=False)
-    claims["BADc"] = claim("BADc", own)
+    claims["BADc"] = claim("BADc", own, corrects="BAD")
     claims["OPEN"] = claim("OPEN", Krawczyk({U: V, V: U}, AROUND))
     printed = say("regress", "--update", status=1)
     for name, verdict in (("OURS", "REFUTED; "), ("BADc", "REFUTED; "), ("OPEN", "UNDECIDED; ")):
         assert f"{name}: {verdict}" in printed
     assert printed.count("give the claim a defect") == 2
     assert printed.endswith("; locks left as they were\n")
-    assert before == (
-        (tmp_path / "constants.toml").read_bytes(),
-        (tmp_path / "verdicts.json").read_bytes(),
-    )
+    assert before == (tmp_path / "lock.json").read_bytes()
     assert not (tmp_path / "certificates" / "OURS.json").exists()
 
 
@@ -180,33 +181,37 @@ def test_update_needs_everything_proved(say: Say, claims: dict[str, Claim], tmp_
     ("old", "new", "said"),
     [
         ("1.41421", "1.41422", "edited by hand, for its digest differs: restore it"),
-        ("version = 1", "version = 2", "newer than this program: upgrade verify-bounds"),
-        ("version = 1", "version = 'x'", "edited by hand"),
-        ("version = 1", "version =", "not a lock of constants"),
-        ("version = 1", "", "not a lock of constants ('version')"),
-        ("[constants", "[constant", "edited by hand"),
+        ('"version": 2', '"version": 3', "of version 3, newer than this program: upgrade"),
+        ('"version": 2', '"version": 1', "restore it"),
+        ('"version": 2', '"version": "x"', "restore it"),
+        ('"version": 2', '"version": true', "restore it"),
+        ('"version": 2', '"version": ', "not a JSON file"),
+        ('"version": 2,', "", "not a lock ('version')"),
+        ('"claims"', '"claim"', "not a lock ('claims')"),
+        ("fixedpoint-lock", "fixedpoint-certificate", "not a fixedpoint-lock"),
     ],
 )
 def test_a_damaged_lock(
     say: Say, tmp_path: Path, command: str, old: str, new: str, said: str
 ) -> None:
-    path = tmp_path / "constants.toml"
+    path = tmp_path / "lock.json"
     path.write_text(path.read_text().replace(old, new))
     printed = say(command, status=2)
-    assert said in printed and str(path) in printed and printed.count("\n") == 1
+    assert said in printed and str(path) in printed
 
 
-@pytest.mark.parametrize("rows", [{"lower": "2"}, {"lower": "x"}, {"lower": "1", "upper": "1e400"}])
+@pytest.mark.parametrize(
+    "ends", [{"lower": "2"}, {"lower": "x"}, {"lower": "1", "upper": "1e400"}], ids=str
+)
 def test_a_lock_with_the_right_digest_and_wrong_rows(
-    say: Say, tmp_path: Path, rows: dict[str, str]
+    say: Say, tmp_path: Path, ends: dict[str, str]
 ) -> None:
-    relock(tmp_path, ROOT=replace(read(tmp_path / "constants.toml").constants["ROOT"], **rows))
-    assert str(tmp_path / "constants.toml") in say("constants", status=2)
+    relock(tmp_path, "ROOT", ROOT=replace(rows(tmp_path)["ROOT"], **ends))
+    assert str(tmp_path / "lock.json") in say("constants", status=2)
 
 
 def test_without_locks(say: Say, tmp_path: Path) -> None:
-    (tmp_path / "constants.toml").unlink()
-    (tmp_path / "verdicts.json").unlink()
+    (tmp_path / "lock.json").unlink()
     assert "ROOT: is not in the lock" in say("regress", status=1)
     assert say("constants") == "\n"
 

@@ -1,11 +1,10 @@
-"""The registry and the runner: selection, many processes, stored certificates, resuming."""
+"""The runner: many processes, stored certificates, resuming, interrupts."""
 
 import json
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,21 +12,12 @@ import pytest
 from sympy import Symbol, sqrt
 
 from fixedpoint import registry
-from fixedpoint.claims import (
-    Box,
-    Claim,
-    Extremum,
-    Identity,
-    Inequality,
-    NotFormal,
-    Theorem,
-    Verdict,
-)
-from fixedpoint.parallel import each, in_order
-from fixedpoint.verdicts.decide import Result, prove
+from fixedpoint.certificates.store import Store
+from fixedpoint.claims import Box, Claim, Extremum, Identity, Inequality, NotFormal, Verdict
 from fixedpoint.trusted.certificate import check, load
 from fixedpoint.verdicts import run as runner
-from fixedpoint.verdicts.run import JOURNAL, run, stored
+from fixedpoint.verdicts.decide import Result, prove, stored
+from fixedpoint.verdicts.run import JOURNAL, run
 
 U, V = Symbol("u", real=True), Symbol("v", real=True)
 UNIT = Box({U: (0, 1), V: (0, 1)})
@@ -65,123 +55,16 @@ def searched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def interrupted(folder: Path, after: int) -> None:
     """A run that is stopped after so many results."""
-    results = run(CLAIMS, 1, folder)
+    results = run(CLAIMS, 1, Store(folder))
     for _ in range(after):
         next(results)
     results.close()
 
 
-# -- the registry ----------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
-    """Makes a folder of claims; what importing it changes is undone."""
-    monkeypatch.setattr(sys, "path", list(sys.path))
-
-    def make(name: str, **modules: str) -> Path:
-        folder = tmp_path / name
-        folder.mkdir()
-        for module, source in modules.items():
-            (folder / f"{module}.py").write_text(source)
-        return folder
-
-    return make
-
-
-SOURCE = """
-from fixedpoint.claims import Claim, NotFormal
-CLAIMS = tuple(Claim(id, "s", "k", "t", NotFormal("r")) for id in {ids})
-"""
-
-
-Package = Callable[..., Path]
-
-
-def test_claims_come_by_module_name_and_then_by_position(package: Package) -> None:
-    names = {"b": SOURCE.format(ids=["Z", "A"]), "a": SOURCE.format(ids=["M"]), "c": ""}
-    assert list(registry.discover(package("ordered", **names))) == ["M", "Z", "A"]
-
-
-def test_an_id_belongs_to_one_claim(package: Package) -> None:
-    names = {"a": SOURCE.format(ids=["M"]), "b": SOURCE.format(ids=["M"])}
-    with pytest.raises(ValueError, match=r"doubled/b\.py: the id M is taken"):
-        registry.discover(package("doubled", **names))
-
-
-@pytest.mark.parametrize(
-    ("source", "said"),
-    [
-        ("\nCLAIMS = nothing", r"a\.py:2: NameError: name 'nothing' is not defined"),
-        ("x = (\n", r"a\.py:1: SyntaxError"),
-        ("from .b import x", r"b\.py:3: ZeroDivisionError"),
-        ("import sys\nsys.exit('no')", r"a\.py:2: SystemExit: no"),
-        ("CLAIMS = 3", r"a\.py: TypeError"),
-        ("CLAIMS = (3,)", r"a\.py: CLAIMS holds 3, which is not a claim"),
-        ("import fixedpoint.claims\nfixedpoint.claims.Box({'x': 1})", r"a\.py:2: AttributeError"),
-    ],
-)
-def test_an_error_of_a_module_is_shown_with_its_place(
-    package: Package, source: str, said: str, request: pytest.FixtureRequest
-) -> None:
-    name = f"broken{request.node.callspec.indices['source']}"
-    with pytest.raises(ValueError, match=said):
-        registry.discover(package(name, a=source, b="x = 1\n\ny = x / 0"))
-
-
-def test_a_folder_of_claims_needs_modules_and_a_name_of_its_own(package: Package) -> None:
-    with pytest.raises(ValueError, match="not a folder with Python modules"):
-        registry.proofs(package("empty"))
-    with pytest.raises(ValueError, match="not a Python name"):
-        registry.proofs(package("two words", a=""))
-    with pytest.raises(ValueError, match="another package has the name json"):
-        registry.proofs(package("json", a=""))
-
-
-def test_the_papers_folder_is_the_papers_package() -> None:
-    assert registry.proofs(registry.proofs().folder) == registry.proofs()
-
-
-def theorem(name: str, *uses: str, chain: tuple[str, ...] = ()) -> Theorem:
-    return Theorem(name, "s", "k", "t", NotFormal("r"), uses=uses, chain=chain)
-
-
-def test_a_theorem_brings_what_it_needs() -> None:
-    claims = {
-        c.id: c
-        for c in (
-            theorem("A"),
-            theorem("B", "D"),
-            theorem("C"),
-            theorem("D", "C", chain=("A",)),
-            theorem("E"),
-        )
-    }
-    assert [claim.id for claim in registry.select(["B"], claims)] == ["B", "C", "D"]
-    assert [claim.id for claim in registry.select([], claims)] == list("ABCDE")
-
-
-def test_an_unknown_id_is_answered_with_near_ones() -> None:
-    claims = {c.id: c for c in (theorem("L13.4"), theorem("T1", "L12"))}
-    with pytest.raises(ValueError, match=r"no claim has the id 'l13,4'; did you mean L13\.4\?"):
-        registry.select(["l13,4"], claims)
-    with pytest.raises(ValueError, match=r"T1 needs a claim .* 'L12'"):
-        registry.select(["T1"], claims)
-
-
-def test_the_paper_is_there() -> None:
-    claims = registry.discover()
-    assert {"L13.4", "L13.9"} <= set(claims)
-    assert registry.select(["L13.9", "L13.4"], claims) == [claims["L13.4"], claims["L13.9"]]
-
-
-# -- the runner ------------------------------------------------------------------------------------
-
-
 def test_processes_change_nothing(tmp_path: Path) -> None:
     found = {}
     for jobs in (1, 2):
-        results = {r.id: r for r in run(CLAIMS, jobs, tmp_path / str(jobs))}
+        results = {r.id: r for r in run(CLAIMS, jobs, Store(tmp_path / str(jobs)))}
         assert [results[claim.id].verdict for claim in CLAIMS] == VERDICTS
         found[jobs] = (
             contents(tmp_path / str(jobs)),
@@ -195,7 +78,7 @@ def test_processes_change_nothing(tmp_path: Path) -> None:
 
 
 def test_every_certificate_is_there_before_its_result(tmp_path: Path) -> None:
-    for result in run(CLAIMS, 2, tmp_path):
+    for result in run(CLAIMS, 2, Store(tmp_path)):
         assert (tmp_path / f"{result.id}.json").exists() is (result.certificate is not None)
         if result.certificate is not None:
             checked = check(load(tmp_path / f"{result.id}.json"))
@@ -205,7 +88,7 @@ def test_every_certificate_is_there_before_its_result(tmp_path: Path) -> None:
 def test_an_undecided_claim_is_not_claimed(tmp_path: Path) -> None:
     equal = made("K6", Inequality(sqrt(3 + 2 * sqrt(2)), "<=", 1 + sqrt(2), Box({})))
     (tmp_path / "K6.json").write_text("old")
-    (result,) = run([equal], 1, tmp_path)
+    (result,) = run([equal], 1, Store(tmp_path))
     assert result.verdict is Verdict.UNDECIDED and result.certificate is None
     assert contents(tmp_path) == {"K6.json": b"old"}
 
@@ -214,11 +97,11 @@ def test_an_undecided_claim_is_not_claimed(tmp_path: Path) -> None:
 def test_an_interrupted_run_continues(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
-    list(run(CLAIMS, 1, tmp_path / "whole"))
+    list(run(CLAIMS, 1, Store(tmp_path / "whole")))
     interrupted(tmp_path / "parts", after=2)
     assert JOURNAL in contents(tmp_path / "parts")
     ids = searched(monkeypatch)
-    results = {r.id: r for r in run(CLAIMS, jobs, tmp_path / "parts")}
+    results = {r.id: r for r in run(CLAIMS, jobs, Store(tmp_path / "parts"))}
     assert [results[claim.id].verdict for claim in CLAIMS] == VERDICTS
     assert results["K2"].boxes > 0 and results["K2"].witness is not None
     assert contents(tmp_path / "parts") == contents(tmp_path / "whole")
@@ -227,9 +110,9 @@ def test_an_interrupted_run_continues(
 
 
 def test_a_complete_run_starts_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    list(run(CLAIMS, 1, tmp_path))
+    list(run(CLAIMS, 1, Store(tmp_path)))
     ids = searched(monkeypatch)
-    list(run(CLAIMS, 1, tmp_path))
+    list(run(CLAIMS, 1, Store(tmp_path)))
     assert ids == [claim.id for claim in CLAIMS]
 
 
@@ -237,7 +120,7 @@ def test_another_run_does_not_continue(tmp_path: Path, monkeypatch: pytest.Monke
     interrupted(tmp_path, after=2)
     ids = searched(monkeypatch)
     changed = made("K1", Inequality(U * V, "<=", 2, UNIT))
-    assert next(run([changed, *CLAIMS[1:]], 1, tmp_path)).verdict is Verdict.PROVED
+    assert next(run([changed, *CLAIMS[1:]], 1, Store(tmp_path))).verdict is Verdict.PROVED
     assert ids == ["K1"]
     assert check(load(tmp_path / "K1.json")).statement.source["nodes"].count(["rational", "2"])
 
@@ -245,7 +128,7 @@ def test_another_run_does_not_continue(tmp_path: Path, monkeypatch: pytest.Monke
 def test_other_bits_do_not_continue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     interrupted(tmp_path, after=2)
     ids = searched(monkeypatch)
-    next(run(CLAIMS, 1, tmp_path, bits=80))
+    next(run(CLAIMS, 1, Store(tmp_path), bits=80))
     assert ids == ["K1"]
 
 
@@ -272,7 +155,7 @@ def test_a_stored_certificate_is_not_believed(
     before = (tmp_path / "K1.json").read_bytes()
     damage(tmp_path)
     ids = searched(monkeypatch)
-    list(run(CLAIMS, 1, tmp_path))
+    list(run(CLAIMS, 1, Store(tmp_path)))
     assert ids == ["K1", "K3", "K4", "K5"]
     assert (tmp_path / "K1.json").read_bytes() == before
 
@@ -299,44 +182,19 @@ def test_a_corrupt_journal_is_ignored(
     key = json.loads((tmp_path / JOURNAL).read_text())["key"]
     (tmp_path / JOURNAL).write_bytes(text.replace("KEY", key).encode("utf-8", "surrogateescape"))
     ids = searched(monkeypatch)
-    list(run(CLAIMS, 1, tmp_path))
+    list(run(CLAIMS, 1, Store(tmp_path)))
     assert ids == [claim.id for claim in CLAIMS]
     assert JOURNAL not in contents(tmp_path)
 
 
 def test_a_stored_certificate_is_of_its_claim(tmp_path: Path) -> None:
-    list(run(CLAIMS, 1, tmp_path))
-    refuted = stored(CLAIMS[1], tmp_path)
+    list(run(CLAIMS, 1, Store(tmp_path)))
+    refuted = stored(CLAIMS[1], tmp_path / "K2.json")
     assert refuted is not None and refuted.verdict is Verdict.REFUTED
-    assert stored(made("K2", Inequality(U + V, "<=", 1, UNIT)), tmp_path) is None
-    assert stored(CLAIMS[2], tmp_path) is None
+    assert stored(made("K2", Inequality(U + V, "<=", 1, UNIT)), tmp_path / "K2.json") is None
+    assert stored(CLAIMS[2], tmp_path / "K3.json") is None
     swapped(tmp_path)
-    assert stored(CLAIMS[0], tmp_path) is None
-
-
-# -- processes -------------------------------------------------------------------------------------
-
-
-def test_results_are_put_in_order_as_soon_as_they_can_be() -> None:
-    came: list[int] = []
-
-    def source() -> Iterator[int]:
-        for n in (2, 1, 3):
-            came.append(n)
-            yield n
-
-    seen = [(n, len(came)) for n in in_order(source(), [1, 2, 3], lambda n: n)]
-    assert seen == [(1, 2), (2, 2), (3, 3)]
-
-
-def fail(n: int) -> int:
-    raise ArithmeticError(str(n))
-
-
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_a_worker_s_exception_arrives(jobs: int) -> None:
-    with pytest.raises(ArithmeticError):
-        list(each(fail, [1, 2], jobs))
+    assert stored(CLAIMS[0], tmp_path / "K1.json") is None
 
 
 SLOW = """
@@ -370,6 +228,6 @@ def test_an_interrupt_stops_the_workers(
     assert errors.count("\n") == 1 and "interrupted" in errors
     assert set(contents(tmp_path)) == {"L13.4.json", JOURNAL}
     ids = searched(monkeypatch)
-    results = list(run(registry.select(["L13.4", "L13.9"]), 1, tmp_path))
+    results = list(run(registry.select(["L13.4", "L13.9"]), 1, Store(tmp_path)))
     assert ids == ["L13.9"]
     assert [result.verdict for result in results] == [Verdict.PROVED, Verdict.PROVED]

@@ -5,14 +5,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from fixedpoint.proofs.figures import PLOTS, sliders
 
-from fixedpoint.command import commands
+from fixedpoint import registry
+from fixedpoint.claims import Claim, NotFormal
 from fixedpoint.command.line import main
 from fixedpoint.report import plots
-from fixedpoint.report.plots import sliders
+from tests import toy
 
 
-@pytest.mark.parametrize("name", plots.PLOTS)
+@pytest.mark.parametrize("name", PLOTS)
 def test_a_plot_is_the_same_bytes_each_time(name: str, tmp_path: Path) -> None:
     path = tmp_path / f"{name}.svg"
     assert main(["plot", name, "-o", str(path)]) == 0
@@ -42,8 +44,15 @@ def test_the_look_does_not_depend_on_the_users_settings() -> None:
         assert plots.svg("map") == expected
 
 
-def test_names_are_known_before_matplotlib_is_loaded() -> None:
-    assert tuple(plots.PLOTS) == commands.PLOTS
+def test_the_figures_are_those_of_the_claims(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert plots.figures() is PLOTS
+    assert set(registry.proofs().about().on_page) <= set(PLOTS)
+    claim = Claim("A", "s", "k", "t", NotFormal("r"))
+    toy.settle(monkeypatch, tmp_path, {"A": claim})
+    said = toy.failing(capsys, 2, "plot", "map", "-o", str(tmp_path / "x.svg"))
+    assert "no plot is called 'map': these claims have none" in said
 
 
 @pytest.mark.parametrize(

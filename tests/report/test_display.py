@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -12,30 +11,12 @@ from fixedpoint import Activation, Claim, Contraction, discover, g, moment_map, 
 from fixedpoint.claims import Box, Inequality, Theorem
 from fixedpoint.model.symbols import x
 from fixedpoint.verdicts.decide import prove
-
-VOID = {"br"}
-
-
-class Balanced(HTMLParser):
-    """Every element that is opened is closed, in order."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: Any) -> None:
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
+from tests.report.pages import Page
 
 
 def html(obj: Any) -> str:
     text: str = obj._repr_html_()
-    parser = Balanced()
-    parser.feed(text)
-    assert not parser.open
+    Page(text)  # every element that is opened is closed, in order
     return text
 
 

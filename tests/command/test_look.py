@@ -1,0 +1,36 @@
+"""list and show."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.toy import printed
+
+
+def test_list(locked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert printed(capsys, "list").splitlines()[:4] == [
+        "T1  A1  bound  PROVED      Theorem 1: below 1",
+        "K1  A1  bound  PROVED",
+        "K2  A1  bound  REFUTED",
+        "K3  A1  bound  NOT_FORMAL",
+    ]
+
+
+def test_show(locked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = printed(capsys, "show", "T1").splitlines()
+    for line in (
+        "  text of T1 μ̃",
+        "    u*(-u + 1) < 1",
+        "verdict in the lock: PROVED",
+        "certificate, replayed: PROVED",
+        "our proof uses: K1",
+        "the printed chain: K1, K2",
+        "assumptions: a theorem",
+        "  Python, its json module and the machine.",
+    ):
+        assert line in lines
+    assert "  refuted at u = 1" in printed(capsys, "show", "K2").splitlines()
+    assert any("is attained in" in s for s in printed(capsys, "show", "V1").splitlines())
+    assert "  a definition" in printed(capsys, "show", "K3").splitlines()
+    (locked / "certificates" / "K2.json").write_text("{}")
+    assert "certificate: none stored" in printed(capsys, "show", "K2")
