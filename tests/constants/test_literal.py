@@ -230,14 +230,17 @@ def test_a_damaged_table(tmp_path: Path, content: str) -> None:
         shipped(tmp_path / "literals.toml")
 
 
+STARTED = "[fixed_point]\nclaim = 'F2'\nnear = {}\nparameters = {}\n"
+
+
 @pytest.mark.parametrize(
     "content",
     [
         "x",
         "fixed_point = 3",
         "[fixed_point]\nclaim = 'F2'",
-        "[fixed_point]\nclaim = 'F2'\nnear = {}\nparameters = {}\nodd = 1",
-        "[fixed_point]\nclaim = 'F2'\nnear = {}\nparameters = {}\n[[fixed_point.products]]\nby = 'a'",
+        f"{STARTED}odd = 1",
+        f"{STARTED}[[fixed_point.products]]\nby = 'a'",
     ],
 )
 def test_a_damaged_template(tmp_path: Path, content: str) -> None:

@@ -22,7 +22,9 @@ from tests.hostile import containment, expressions
 from tests.hostile.lies import AROUND, X, below, certificate, monotone
 from tests.hostile.lies_more import every
 from tests.hostile.reference import BASE, Reference
-from tests.trusted import test_kernels as kernels
+from tests.kernels import test_contract as contract
+from tests.trusted import test_directed as directed
+from tests.trusted import test_series as series
 
 
 def truths_are_accepted() -> None:
@@ -136,26 +138,26 @@ def operations_are_best() -> None:
         for q in (Fraction(3), Fraction(5, 8), Fraction(31), Fraction(17, 16)):
             low, high = kernel.bounds(kernel.power(kernel.enclose(q), n))
             assert low <= q**n <= high
-    kernels.test_undefined(Directed)
-    kernels.test_signs(Directed)
+    contract.test_undefined(Directed)
+    contract.test_signs(Directed)
 
 
 def series_contain() -> None:
     """The remainders, and the pairs before rounding, at precisions with no slack."""
     for sign in (1, -1):
         for n in (3, 5, 16, 239):
-            kernels.test_remainder_of_odd_series(Fraction(1, n), sign)
+            series.test_remainder_of_odd_series(Fraction(1, n), sign)
     for d, step in ((1, 1), (3, 2)):
-        kernels.test_remainder_of_positive_series(Fraction(2, 3), d, step)
-        kernels.test_remainder_of_positive_series(Fraction(9), d, step)
+        series.test_remainder_of_positive_series(Fraction(2, 3), d, step)
+        series.test_remainder_of_positive_series(Fraction(9), d, step)
     for t in (Fraction(3, 2), Fraction(7)):
-        kernels.test_convergents_alternate(t)
+        series.test_convergents_alternate(t)
     for name in ("exp", "log", "erf", "erfc", "erfcx"):
-        kernels.test_pairs_contain_the_values_at_every_precision(name)
-    kernels.test_constants_contain_the_values_at_every_precision()
-    kernels.test_exact_values()
+        series.test_pairs_contain_the_values_at_every_precision(name)
+    series.test_constants_contain_the_values_at_every_precision()
+    directed.test_exact_values()
     for name in ("exp", "log", "erf", "erfc", "erfcx"):
-        kernels.test_trusted_is_tight(53, name)
+        directed.test_trusted_is_tight(53, name)
 
 
 def derivatives_contain() -> None:

@@ -15,12 +15,15 @@ from fixedpoint.prove.search import search
 from fixedpoint.trusted.certificate import load
 from fixedpoint.trusted.statement import Malformed, parse
 from fixedpoint.verdicts import locks
+from tests.sample import sampled
 
 CLAIMS = registry.discover()
 LOCK = locks.of(registry.proofs().sections)
 PROVED = [name for name, entry in LOCK.items() if entry.verdict is Verdict.PROVED]
 SHARP = [
-    name for name in PROVED if name[-1] == "c" and CLAIMS[name[:-1]].defect is Defect.LAST_DIGIT
+    name
+    for name in PROVED
+    if CLAIMS[name].corrects and CLAIMS[CLAIMS[name].corrects].defect is Defect.LAST_DIGIT
 ]
 SAME = {"JAC.8c"}
 """Both sides are one expression as soon as they are written in the same letters."""
@@ -57,7 +60,7 @@ def changed(statement: dict[str, Any], digits: bool) -> Iterator[dict[str, Any]]
             yield other
 
 
-@pytest.mark.parametrize("name", [name for name in PROVED if name not in SAME])
+@pytest.mark.parametrize("name", sampled([name for name in PROVED if name not in SAME], 10))
 def test_a_changed_number_refutes_the_claim(name: str) -> None:
     stored = load(registry.proofs().certificate(name))["statement"]
     assert any(refuted(s) for digits in (False, True) for s in changed(stored, digits))

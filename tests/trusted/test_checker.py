@@ -9,7 +9,6 @@ import jsonschema
 import pytest
 
 from fixedpoint import certificates
-from fixedpoint.certificates.store import digest, dumps, save
 from fixedpoint.trusted.certificate import Malformed, Rejected, check, load
 
 Json = dict[str, Any]
@@ -149,15 +148,6 @@ def test_malformed_files(tmp_path: Path, content: bytes) -> None:
         check(load(path))
 
 
-def test_files_are_written_whole_or_not_at_all(tmp_path: Path, certificate: Json) -> None:
-    path = tmp_path / "deep" / "c.json"
-    save(path, dumps(certificate))
-    assert load(path) == certificate
-    with pytest.raises(TypeError):
-        save(path, 3)  # type: ignore[arg-type]
-    assert load(path) == certificate and len(list(path.parent.iterdir())) == 1
-
-
 def test_witnesses_are_checked() -> None:
     statement = {
         "nodes": [["variable", "x"], ["rational", "0.5"]],
@@ -188,9 +178,3 @@ def test_witnesses_are_checked() -> None:
     data["proof"]["refuted"]["goal"] = 1
     with pytest.raises(Rejected):
         check(data)
-
-
-def test_the_digest_ignores_the_order_of_keys(certificate: Json) -> None:
-    statement = certificate["statement"]
-    assert digest(statement) == digest(dict(reversed(statement.items())))
-    assert digest(statement) != digest({**statement, "names": {"c": 0}})

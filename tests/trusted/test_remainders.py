@@ -1,6 +1,6 @@
 """The inequalities that stand beside the functions of the trusted kernel, evaluated with MPFR.
 
-Those of the two series and of the convergents are in test_kernels.
+Those of the two series and of the convergents are in test_series.
 """
 
 from fractions import Fraction

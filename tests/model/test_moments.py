@@ -1,4 +1,4 @@
-"""The model against its definition, the paper's printed formulas and rigorous quadrature."""
+"""Moments and Jacobians against the paper's printed formulas and rigorous quadrature."""
 
 import random
 from collections.abc import Mapping
@@ -13,15 +13,12 @@ from sympy import (
     Add,
     E,
     Expr,
-    Float,
     Matrix,
     Mul,
     N,
-    Poly,
     Pow,
     Rational,
     Symbol,
-    cosh,
     diff,
     erf,
     erfc,
@@ -30,7 +27,6 @@ from sympy import (
     oo,
     pi,
     simplify,
-    sin,
     sqrt,
     symbols,
 )
@@ -38,7 +34,6 @@ from sympy import (
 from fixedpoint.model import (
     Activation,
     P,
-    Piece,
     T,
     alpha01,
     alpha01_T,
@@ -54,128 +49,19 @@ from fixedpoint.model import (
     solve_parameters,
 )
 from fixedpoint.model.activation import terms
-from fixedpoint.model.moments import above, below, between
 from fixedpoint.model.selu import alpha, lam
-from fixedpoint.model.symbols import mu, nu, omega, tau, x, y, z
-
-k, b = Symbol("k", real=True), Symbol("b", real=True)
-density = exp(-((b - x) ** 2) / (2 * y)) / sqrt(2 * pi * y)  # of N(x, y) at b
-
-
-def is_zero(expr: Expr) -> bool:
-    """Whether expr vanishes identically, its Gaussians and erfc being multiplied out."""
-    flat = expand(expr.rewrite(erf).rewrite(erfc))
-    return bool(flat == 0 or simplify(flat) == 0)
-
-
-RELU = Activation("relu", (Piece(-oo, 0, 0), Piece(0, oo, z)))
-LEAKY = Activation("leaky", (Piece(-oo, 0, z / 100), Piece(0, oo, z)))
-ELU = Activation("elu", (Piece(-oo, 0, alpha * (exp(z) - 1)), Piece(0, oo, z)), (alpha,))
-CLIPPED = Activation(
-    "clipped", (Piece(-oo, "-1.5", -1), Piece("-1.5", 2, z / 3 + Rational(1, 2)), Piece(2, oo, 1))
-)
-MIXED = Activation(
-    "mixed",
-    (Piece(-oo, -1, z**2 * exp(2 * z)), Piece(-1, 1, z * exp(-z)), Piece(1, oo, exp(-2 * z) * z)),
-)
-
-
-# --- T and P -------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("order", range(4))
-def test_rules_of_T(order: int) -> None:
-    general = T(k, x, y)
-    for v in (k, x, y):
-        rule = diff(general, v).subs(k, order).rewrite(erfc)
-        assert is_zero(rule - diff(general.rewrite(erfc), v).subs(k, order))
-
-
-def test_rules_of_T_for_every_k_and_of_P() -> None:
-    for f in (T(k, x, y), P(x, y)):
-        for v in f.free_symbols:
-            assert is_zero(diff(f, v).rewrite(erfc) - diff(f.rewrite(erfc), v))
-            assert not is_zero(diff(f, v).rewrite(erfc) - diff(f.rewrite(erfc), v) * 2)
-
-
-def test_T_and_P_are_positive_numbers_that_evaluate() -> None:
-    assert T(1, x, y).is_positive and P(x, y).is_positive
-    assert T(1, x, y).evalf() == T(1, x, y)
-    assert T(0, 0, y) != 1 and simplify_T(T(0, 0, y) + T(1, 0, y)) == 1 + T(1, 0, y)
-    close = N(T(1, Rational(1, 3), 2) - (exp(Rational(4, 3)) * erfc(Rational(7, 6))), 40)
-    assert abs(close) < Rational(1, 10**38)
-    tiny = T(0, 40, 1).evalf(30)
-    assert 0 < tiny < Float("1e-340")
-
-
-# --- the building block: 2 E[z^n exp(k z) 1{z < b}] ------------------------------------------
-
-
-@pytest.mark.parametrize("n", range(4))
-@pytest.mark.parametrize("order", [-1, 0, 1, 2])
-def test_building_block_is_the_integral(n: int, order: int) -> None:
-    """In b an antiderivative of the integrand that vanishes at -oo (below) or oo (above)."""
-    integrand = 2 * b**n * exp(order * b) * density
-    lower, upper = below(n, order, b), above(n, order, b)
-    assert is_zero(diff(lower, b).rewrite(erfc) - integrand)
-    assert is_zero(diff(upper, b).rewrite(erfc) + integrand)
-    assert not is_zero(diff(lower, b).rewrite(erfc) - 2 * integrand)
-    if order == 0:
-        assert simplify((T(0, x - b, y) + T(0, b - x, y)).rewrite(erfc)) == 2
-        upper = upper.subs(T(0, x - b, y), 2 - T(0, b - x, y))
-    assert vanishes(lower, order, T(order, x - b, y))
-    assert vanishes(upper, order, T(-order, b - x, y))
-
-
-def vanishes(block: Expr, order: int, t: Expr) -> bool:
-    """Whether block = exp(order b) (polynomial(b) t + polynomial(b) P).
-
-    exp(order b) t is a constant times erfc of an increasing or decreasing linear function of b,
-    exp(order b) P a Gaussian in b: both die faster than any power where the erfc's argument
-    goes to oo.
-    """
-    flat = Poly(expand(block * exp(-order * b)), t, P(x - b, y))
-    known = {(1, 0), (0, 1)}
-    return all(degree in known and c.is_polynomial(b) for degree, c in flat.terms())
-
-
-def test_between_splits_the_line() -> None:
-    for n, order in ((0, 0), (1, 0), (2, 1), (1, -1)):
-        parts = between(n, order, -oo, -1) + between(n, order, -1, 2) + between(n, order, 2, oo)
-        gap = parts - between(n, order, -oo, oo)
-        assert is_zero(gap)
-    assert expand(between(2, 0, -oo, oo)) == 2 * x**2 + 2 * y
-
-
-# --- SELU against the paper's printed formulas ----------------------------------------------
-
-m, v = mu * omega, nu * tau
-root = sqrt(2) * sqrt(v)
-e0, e1, e2 = erfc(m / root), erfc((m + v) / root), erfc((m + 2 * v) / root)
-t1, t2, gauss = exp(m + v / 2) * e1, exp(2 * (m + v)) * e2, exp(-(m**2) / (2 * v))
-mean_11 = lam / 2 * (-(alpha + m) * e0 + alpha * t1 + sqrt(2 / pi) * sqrt(v) * gauss + 2 * m)
-second_13 = (
-    lam**2
-    / 2
-    * (
-        (m**2 + v) * (erf(m / root) + 1)
-        + alpha**2 * (-2 * t1 + t2 + e0)
-        + sqrt(2 / pi) * m * sqrt(v) * gauss
-    )
-)
-jacobian_62_to_65 = Matrix(
-    [
-        [
-            lam * omega / 2 * (alpha * t1 - e0 + 2),
-            lam * tau / 4 * (alpha * t1 - (alpha - 1) * sqrt(2 / (pi * v)) * gauss),
-        ],
-        [
-            lam**2
-            * omega
-            * (-(alpha**2) * t1 + alpha**2 * t2 + m * (2 - e0) + sqrt(2 / pi) * sqrt(v) * gauss),
-            lam**2 * tau / 2 * (-(alpha**2) * t1 + 2 * alpha**2 * t2 - e0 + 2),
-        ],
-    ]
+from fixedpoint.model.symbols import mu, nu, omega, tau, x, y
+from tests.model.cases import (
+    CLIPPED,
+    ELU,
+    LEAKY,
+    MIXED,
+    RELU,
+    gauss,
+    is_zero,
+    jacobian_62_to_65,
+    mean_11,
+    second_13,
 )
 
 
@@ -242,8 +128,6 @@ def test_fixed_point_is_fixed() -> None:
     with pytest.raises(ValueError, match="in one new parameter"):
         solve_parameters(ELU)
 
-
-# --- rigorous numbers ----------------------------------------------------------------------
 
 Point = Mapping[Symbol, Any]
 
@@ -374,55 +258,3 @@ def test_largest_singular_value() -> None:
     assert largest_singular_value(Matrix([[-1, 0], [0, -4]])) == 4
     with pytest.raises(ValueError, match="2 x 2"):
         largest_singular_value(Matrix([[1, 2, 3], [4, 5, 6]]))
-
-
-# --- values --------------------------------------------------------------------------------
-
-
-def test_activation_is_a_value() -> None:
-    again = Activation("relu", (Piece(-oo, Fraction(0), 0), Piece("0", oo, z)))
-    assert again == RELU and hash(again) == hash(RELU) and moment(again, 2) is moment(RELU, 2)
-    assert moment(RELU, 0) == 1 and RELU.piecewise.subs(z, -3) == 0
-    assert selu().piecewise.subs(z, 2) == 2 * lam
-    valued = Activation("a", selu().pieces, (lam, alpha), ((alpha, "1.5"), (lam, 2 * alpha)))
-    assert valued.at_values(lam * alpha) == Rational(9, 2)
-    assert terms((exp(z) + z) ** 2 * exp(1 - z)) == (
-        (exp(1), 2, -1),
-        (2 * exp(1), 1, 0),
-        (exp(1), 0, 1),
-    )
-
-
-@pytest.mark.parametrize(
-    ("error", "match", "make"),
-    [
-        (TypeError, "decimal string", lambda: Piece(-oo, 0.5, z)),
-        (TypeError, "decimal string", lambda: Piece(-oo, 0, 0.5 * z)),
-        (TypeError, "decimal string", lambda: Piece(-oo, True, z)),
-        (TypeError, "decimal string", lambda: Piece(-oo, [1], z)),
-        (TypeError, "decimal string", lambda: Activation("a", RELU.pieces, (lam,), ((lam, 1.5),))),
-        (ValueError, "not a number", lambda: Piece(-oo, "half", z)),
-        (ValueError, "lower < upper", lambda: Piece(1, 0, z)),
-        (ValueError, "lower < upper", lambda: Piece(-oo, z, z)),
-        (ValueError, "cannot represent", lambda: Piece(-oo, 0, sin(z))),
-        (ValueError, "cannot represent", lambda: Piece(-oo, 0, z * cosh(z))),
-        (ValueError, "cannot represent", lambda: Piece(-oo, 0, 1 / z)),
-        (ValueError, "cannot represent", lambda: Piece(-oo, 0, exp(z / 2))),
-        (ValueError, "cannot represent", lambda: Piece(-oo, 0, exp(z**2))),
-        (ValueError, "cannot represent", lambda: Piece(-oo, 0, oo)),
-        (ValueError, "not a real number", lambda: Piece(-oo, 0, sqrt(-2) * z)),
-        (ValueError, "do not meet", lambda: Activation("a", (Piece(-oo, 0, z), Piece(1, oo, z)))),
-        (ValueError, "do not meet", lambda: Activation("a", (Piece(-oo, 0, z),))),
-        (ValueError, "do not meet", lambda: Activation("a", ())),
-        (ValueError, "nor a parameter", lambda: Activation("a", (Piece(-oo, oo, lam * z),))),
-        (ValueError, "positive symbol", lambda: Activation("a", RELU.pieces, (Symbol("q"),))),
-        (ValueError, "positive symbol", lambda: Activation("a", RELU.pieces, (tau,))),
-        (ValueError, "positive const", lambda: Activation("a", RELU.pieces, (lam,), ((lam, -1),))),
-        (ValueError, "not a parameter", lambda: Activation("a", RELU.pieces, (), ((lam, 1),))),
-        (ValueError, "integer >= 0", lambda: moment(RELU, -1)),
-    ],
-)
-def test_bad_input(error: type[Exception], match: str, make: Any) -> None:
-    with pytest.raises(error, match=match) as caught:
-        make()
-    assert "\n" not in str(caught.value)
