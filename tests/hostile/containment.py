@@ -25,7 +25,7 @@ from fixedpoint.trusted.directed import Directed
 from fixedpoint.trusted.kernel import LIMIT, ROOT_LIMIT, Undefined
 
 BITS = (24, 53, 64, 100, 200)
-RATIONAL = ("add", "sub", "mul", "div", "hull", "neg", "power", "enclose")
+RATIONAL = ("add", "sub", "mul", "div", "hull", "neg", "abs", "power", "enclose")
 FUNCTIONS = ("exp", "log", "sqrt", "erf", "erfc", "erfcx")
 KERNELS: dict[str, Callable[[int], Any]] = {"trusted": Directed, "arb": Arb, "mpfr": Mpfr}
 Box = tuple[Fraction, Fraction]
@@ -109,6 +109,8 @@ def exact(name: str, x: Fraction, y: Fraction, n: int) -> Fraction:
             return x / y
         case "neg":
             return -x
+        case "abs":
+            return abs(x)
         case "power":
             return x**n
     return x

@@ -15,7 +15,7 @@ from fixedpoint.trusted.calculus import Calculus
 from fixedpoint.trusted.certificate import Malformed, Rejected, check, load
 from fixedpoint.trusted.checker import Step
 from fixedpoint.trusted.directed import Directed
-from fixedpoint.trusted.graph import FUNCTIONS, Graph
+from fixedpoint.trusted.graph import Graph
 from fixedpoint.trusted.program import Program
 from fixedpoint.trusted.statement import parse
 from tests.hostile import containment, expressions
@@ -169,7 +169,9 @@ def derivatives_contain() -> None:
         v = g.node("log", g.add(x, g.rational(9))) if wrapped else g.mul(g.rational(3), x, y)
         # y carries a coefficient and is a power, so that each factor of a rule counts
         roots = [g.node("T", k, u, v) for k in (-1, 0, 1, 2, 3)] + [g.node("P", u, v)]
-        roots += [g.node(op, u) for op in FUNCTIONS] + [g.power(u, n) for n in (-2, 2, 3)]
+        roots += [g.node(op, u) for op in expressions.FUNCTIONS] + [
+            g.power(u, n) for n in (-2, 2, 3)
+        ]
         p, t = g.node("P", x, y), g.node("T", 2, x, y)
         roots += [g.node("mul", u, v, g.node("exp", y)), g.node("add", u, g.node("exp", u), v)]
         roots += [g.add(g.mul(p, x), g.mul(t, y, y)), g.mul(g.power(g.add(x, y), 3), t)]

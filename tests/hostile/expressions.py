@@ -8,8 +8,9 @@ from fixedpoint.trusted.algebra import is_zero
 from fixedpoint.trusted.budget import Excess, limited
 from fixedpoint.trusted.calculus import Calculus
 from fixedpoint.trusted.directed import Directed
-from fixedpoint.trusted.graph import FUNCTIONS, Graph
+from fixedpoint.trusted.graph import Graph
 from fixedpoint.trusted.kernel import Undefined
+from fixedpoint.trusted.operations import OPERATIONS
 from fixedpoint.trusted.program import Program
 from tests.hostile.reference import Reference
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from tests.hostile.containment import Tally
 
 NAMES = ("x", "y")
+FUNCTIONS = tuple(op for op, entry in OPERATIONS.items() if entry.signature == "x")
 
 
 def build(draw: random.Random) -> tuple[Graph, list[int]]:

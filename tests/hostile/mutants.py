@@ -48,6 +48,11 @@ class Mutant:
         return head + self.new + tail
 
     @property
+    def anchored(self) -> bool:
+        """Whether the text to be replaced is there."""
+        return self.path.is_file() and self.path.read_text("utf-8").count(self.old) > self.nth
+
+    @property
     def name(self) -> str:
         return f"fixedpoint.{self.module}"
 
@@ -63,6 +68,11 @@ class Mutant:
 MUTANTS = tuple(
     Mutant(module, *variant) for module, variants in VARIANTS.items() for variant in variants
 )
+
+
+def unanchored() -> list[str]:
+    """The mutants whose text to be replaced is not there."""
+    return [str(mutant) for mutant in MUTANTS if not mutant.anchored]
 
 
 class _Swap(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -100,7 +110,12 @@ def _judge(mutant: Mutant | None, answer: Connection) -> None:
 
 
 def caught(mutant: Mutant | None) -> str:
-    """The detector that notices a mutant, and how; nothing if it survives."""
+    """The detector that notices a mutant, and how; nothing if it survives.
+
+    Raises LookupError if the text to be replaced is not there.
+    """
+    if mutant is not None:
+        mutant.source()
     ours, theirs = get_context("fork").Pipe(duplex=False)
     process = get_context("fork").Process(target=_judge, args=(mutant, theirs))
     process.start()
@@ -119,7 +134,11 @@ def _row(mutant: Mutant) -> tuple[Mutant, str]:
 
 
 def main() -> int:
-    """Print the table; the exit code is the number of survivors."""
+    """Print the table, or what has no anchor; the exit code is the number of either."""
+    lost = unanchored()
+    if lost:
+        print("the text to be replaced is not there:", *lost, sep="\n    ")
+        return len(lost)
     survivors = 0
     for mutant, how in each(_row, MUTANTS, 2):
         survivors += not how

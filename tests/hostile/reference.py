@@ -100,6 +100,8 @@ class Reference:
         value = getattr(k, op)(u)
         if op == "exp":
             partial = value
+        elif op == "abs":  # not defined at 0
+            partial = k.div(value, u)
         elif op == "log":
             partial = k.power(u, -1)
         elif op == "sqrt":

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import fixedpoint
 from fixedpoint import registry
 from fixedpoint.certificates.trusted_base import TRUSTED
 from fixedpoint.claims import Theorem
@@ -40,6 +41,12 @@ def base() -> dict[str, Any]:
             if isinstance(claim, Theorem)
         },
     }
+
+
+def test_checking_loads_the_trusted_room_and_nothing_else() -> None:
+    room = Path(fixedpoint.__file__).parent / "trusted"
+    files = {f"fixedpoint.trusted.{path.stem}" for path in room.glob("[!_]*.py")}
+    assert set(base()["modules"]) == {"fixedpoint", "fixedpoint.trusted"} | files
 
 
 def test_the_trusted_base_is_what_the_lock_says() -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sample import sampled
+
 nbformat = pytest.importorskip("nbformat")
 nbclient = pytest.importorskip("nbclient")
 pytest.importorskip("ipykernel")
@@ -30,7 +32,9 @@ def test_a_notebook_is_stored_without_output_and_defines_nothing(path: Path) -> 
 
 
 @pytest.mark.filterwarnings("default")  # what the Jupyter packages warn about is not ours
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sampled(NOTEBOOKS, len(NOTEBOOKS), lambda path: path.stem, pytest.mark.slow)
+)
 def test_a_notebook_runs(path: Path, tmp_path: Path) -> None:
     notebook = nbformat.read(path, as_version=4)
     start = time.perf_counter()
