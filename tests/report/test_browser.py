@@ -11,6 +11,7 @@ import pytest
 from fixedpoint.registry import Proofs
 from fixedpoint.report import html
 from fixedpoint.verdicts.recorded import Recorded
+from tests.sample import sampled
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 FLAGS = (
@@ -72,6 +73,7 @@ def resize(browser: Any, width: int) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_reader_filters_and_opens_claims(browser: Any, page: str) -> None:
     from selenium.webdriver.common.keys import Keys
 
@@ -107,7 +109,7 @@ def test_a_reader_filters_and_opens_claims(browser: Any, page: str) -> None:
     assert browser.get_log("browser") == []
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("width", sampled([360, 768, 1280], 3, mark=pytest.mark.slow))
 def test_the_page_never_scrolls_sideways(browser: Any, page: str, width: int) -> None:
     resize(browser, width)
     browser.get(page)
@@ -119,6 +121,7 @@ def test_the_page_never_scrolls_sideways(browser: Any, page: str, width: int) ->
     assert browser.execute_script("return document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.slow
 def test_it_can_be_read_without_scripts(browser: Any, page: str) -> None:
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     browser.get(page)
