@@ -84,6 +84,7 @@ def limited() -> list[str]:
     return [tool, "--bounding-set=-dac_override,-dac_read_search"]
 
 
+@pytest.mark.slow
 def test_the_wheel_runs_read_only_from_a_path_with_spaces(built: Path, tmp_path: Path) -> None:
     site = tmp_path / "site packages, read only"
     with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
