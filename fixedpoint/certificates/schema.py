@@ -28,6 +28,8 @@ KEYS: dict[str, Schema] = {
         "maxProperties": statement.MAX_MAP,
     },
     "into": {"type": "array", "items": BOX, "maxItems": 16},
+    "from": {"anyOf": [NUMBER, {"type": "null"}]},
+    "to": {"anyOf": [NUMBER, {"type": "null"}]},
     "lower": NUMBER,
     "upper": NUMBER,
     "at": {"type": "array", "items": BOX, "maxItems": 64},

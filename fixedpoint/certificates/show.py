@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from fixedpoint.certificates.infix import Infix, Json
 from fixedpoint.trusted.exact import exact
 
-NODES = ("left", "right", "of", "equals", "bound")
+NODES = ("left", "right", "of", "primitive", "equals", "bound")
 """The keys of a formula that name a node."""
 
-FIXED = {"banach", "confines", "krawczyk"}
+FIXED = {"banach", "confines", "excludes", "krawczyk"}
 """Kinds whose own two variables are not "for all": the formula says where they lie."""
 
 
@@ -45,6 +45,7 @@ def _count(n: int, kind: str) -> str:
         "banach": ("unique attracting fixed point", "unique attracting fixed points"),
         "krawczyk": ("unique fixed point", "unique fixed points"),
         "confines": ("confined fixed points", "confined fixed points"),
+        "excludes": ("exclusion of fixed points", "exclusions of fixed points"),
         "identity": ("identity", "identities"),
         "inequality": ("inequality", "inequalities"),
         "monotone": ("monotonicity", "monotonicities"),
@@ -111,6 +112,10 @@ class Shown:
                 return f"{self.text(leaf['left'])} = {self.text(leaf['right'])}"
             case "derivative":
                 return f"d/d{leaf['by']} ({self.text(leaf['of'])}) = {self.text(leaf['equals'])}"
+            case "integral":
+                ends = (leaf["from"] or "-infinity", leaf["to"] or "infinity")
+                said = f"the integral of {self.text(leaf['of'])} d{leaf['by']}"
+                return f"{said} from {ends[0]} to {ends[1]} is {self.text(leaf['equals'])}"
             case "monotone":
                 return f"{self.text(leaf['of'])} is strictly {leaf['sense']} in {leaf['by']}"
             case "extremum":
@@ -139,6 +144,8 @@ class Shown:
                 says = f"has exactly one fixed point with {own}, and every orbit there tends to it"
             case "krawczyk":
                 says = f"has exactly one fixed point with {own}"
+            case "excludes":
+                says = f"has no fixed point with {own}"
             case "confines":
                 steps = " and then ".join(f"({box(step)})" for step in leaf["into"])
                 says = f"sends ({own}) into {steps}, where its fixed points lie"

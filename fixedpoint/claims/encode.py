@@ -17,9 +17,10 @@ FUNCTIONS = {
     function: op
     for op in OPERATIONS
     for home in (sympy, gaussian)
-    if isinstance(function := getattr(home, op, None), FunctionClass)
+    for name in (op, op.capitalize())
+    if isinstance(function := getattr(home, name, None), FunctionClass)
 }
-"""The SymPy functions that operations of graphs are named after."""
+"""The SymPy functions that operations of graphs are named after, Abs being called abs."""
 
 
 class Encoder:

@@ -7,13 +7,16 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from sympy import Expr, Symbol
 
 from fixedpoint.claims.encode import Encoder, rational
 from fixedpoint.decimals import text
+from fixedpoint.trusted.directed import Directed
 from fixedpoint.trusted.exact import Number, exact
+from fixedpoint.trusted.program import Program
 
 Json = dict[str, Any]
 
@@ -129,6 +132,34 @@ class Derivative(Formula):
 
 
 @dataclass(frozen=True)
+class Integral(Formula):
+    """The integral of `of` d `by` over `ends` is `equals`, for all values of the other variables.
+
+    `ends` are exact numbers, None for an infinite one; `primitive`: an antiderivative.
+    """
+
+    of: Expr
+    by: Symbol
+    ends: tuple[Number | None, Number | None]
+    primitive: Expr
+    equals: Any
+
+    def lower(self) -> Json:
+        of, primitive, equals = map(Node.of, (self.of, self.primitive, self.equals))
+        start, stop = (None if end is None else text(exact(end)) for end in self.ends)
+        return {
+            "kind": "integral",
+            "positive": positive(of, primitive, equals),
+            "of": of,
+            "by": self.by.name,
+            "from": start,
+            "to": stop,
+            "primitive": primitive,
+            "equals": equals,
+        }
+
+
+@dataclass(frozen=True)
 class Monotone(Formula):
     """`of` is strictly "increasing" or "decreasing" in `by` on the box, by its derivative."""
 
@@ -197,6 +228,10 @@ class Banach(MapFormula):
 
 class Krawczyk(MapFormula):
     """The map has one fixed point in the box, for every value of the other variables."""
+
+
+class Excludes(MapFormula):
+    """The map has no fixed point in the box, for any value of the other variables."""
 
 
 @dataclass(frozen=True)
@@ -277,7 +312,12 @@ def _unit(printed: str) -> Fraction:
 
 
 def statement(formula: Formula, constants: Mapping[Symbol, Expr]) -> Json:
-    """The JSON statement of a formula; `constants` gives symbols their closed forms."""
+    """The JSON statement of a formula; `constants` gives symbols their closed forms.
+
+    Raises TypeError for what a statement cannot contain, and ValueError for symbols that it would
+    not say faithfully: two of one name, or one of which SymPy assumes more than the statement says.
+    """
+    _faithful(_symbols(formula), constants)
     encoder = Encoder(constants)
     indexed = _replace(formula.lower(), lambda n: Node(encoder.node(n.expr)))
     roots: list[int] = []
@@ -285,6 +325,42 @@ def statement(formula: Formula, constants: Mapping[Symbol, Expr]) -> Json:
     nodes, place = encoder.nodes(roots)
     names = {label: place[i] for label, i in encoder.names.items()}
     return {"nodes": nodes, "names": names, "claim": _replace(indexed, lambda n: place[n.expr])}
+
+
+PLAIN = [Symbol("x", **kind).assumptions0 for kind in ({}, {"real": True}, {"positive": True})]
+
+
+def _symbols(part: Any) -> set[Symbol]:
+    """Every symbol of a formula, or of a part of one."""
+    if isinstance(part, Expr):
+        return set(part.free_symbols)
+    if isinstance(part, Formula):
+        return _symbols(tuple(vars(part).values()))
+    if isinstance(part, Mapping):
+        return _symbols((*part, *part.values()))
+    return set().union(*map(_symbols, part)) if isinstance(part, tuple) else set()
+
+
+def _faithful(symbols: set[Symbol], constants: Mapping[Symbol, Expr]) -> None:
+    known: dict[str, Symbol] = {}
+    for symbol in symbols:
+        if known.setdefault(symbol.name, symbol) != symbol:
+            raise ValueError(f"two symbols are called {symbol.name}: give one another name")
+        if symbol.assumptions0 not in PLAIN:
+            raise ValueError(
+                f"{symbol.name} is assumed to be more than real, or more than positive"
+            )
+        valued = symbol.is_positive and symbol in constants
+        if valued and not _is_positive(symbol, tuple(constants.items())):
+            raise ValueError(f"{symbol.name} is assumed to be positive, and its value is not")
+
+
+@cache
+def _is_positive(symbol: Symbol, constants: tuple[tuple[Symbol, Expr], ...]) -> bool:
+    """Whether the value of a symbol is positive, by the trusted kernel."""
+    encoder, kernel = Encoder(dict(constants)), Directed(64)
+    node = encoder.node(symbol)
+    return kernel.sign(Program(encoder.graph, kernel).at({})[node]) > 0
 
 
 def _replace(data: Any, new: Callable[[Node], Any]) -> Any:

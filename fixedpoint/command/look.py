@@ -14,10 +14,9 @@ if TYPE_CHECKING:
 
 def _audit(proofs: registry.Proofs) -> Audit:
     """The claims of a folder beside the lock of the whole package."""
-    from fixedpoint.verdicts import locks
-    from fixedpoint.verdicts.audit import Audit
+    from fixedpoint.verdicts.audit import audit
 
-    return Audit(proofs.claims(), locks.of(proofs.package_sections), proofs.certificate)
+    return audit(proofs)
 
 
 def listing(options: Namespace) -> int:
@@ -37,8 +36,8 @@ def show(options: Namespace) -> int:
     if options.id not in found.claims:
         raise ValueError(registry.unknown(options.id, found.claims))
     claim = found.claims[options.id]
-    result = stored(claim, found.certificate(claim.id))
-    print("\n".join(text.show_lines(claim, found, result)))
+    replayed = stored(claim, found.certificate(claim.id))
+    print("\n".join(text.show_lines(claim, found, replayed)))
     return 0
 
 

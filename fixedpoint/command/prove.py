@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 def prove(options: Namespace) -> int:
     """Prove claims, store their certificates and compare the verdicts with the lock."""
     from fixedpoint import registry
-    from fixedpoint.verdicts import locks
+    from fixedpoint.verdicts.audit import audit
     from fixedpoint.verdicts.records import Run
     from fixedpoint.verdicts.run import run
 
     proofs = registry.proofs(options.proofs)
     claims = registry.select(options.ids, proofs.claims(), proofs.all_claims())
     store = _store(options.certificates, proofs)
-    outcome = Run(claims, {}, locks.of(proofs.package_sections))
+    known = audit(proofs)
+    outcome = Run(claims, {}, known.lock, elsewhere=known.verdict)
     start = time.perf_counter()
     with closing(run(claims, processes(options), store)) as results:
         collect(results, outcome, plain=not (options.json or sys.stdout.isatty()))

@@ -10,12 +10,15 @@ Every name of `verify-bounds constants` is an attribute of this module. Reading 
 SymPy nor a kernel: they come from the locks, whose enclosures certificates prove.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from fixedpoint import registry
+from fixedpoint.certificates.store import digest
 from fixedpoint.constants.constant import Constant
 from fixedpoint.enclosure import Enclosure
+from fixedpoint.trusted.certificate import load
 from fixedpoint.verdicts import locks
 
 
@@ -31,8 +34,18 @@ def of(proofs: registry.Proofs) -> dict[str, Constant]:
             proofs.certificate(claim),
         )
         for claim, entry in locks.of(proofs.sections).items()
-        for name, row in entry.enclosures.items()
+        for name, row in _checked(claim, entry, proofs).items()
     }
+
+
+def _checked(claim: str, entry: locks.Entry, proofs: registry.Proofs) -> Mapping[str, locks.Row]:
+    """The enclosures of a claim, if the lock was written with exactly its stored certificate."""
+    if entry.enclosures and digest(load(proofs.certificate(claim))) != entry.certificate:
+        raise ValueError(
+            f"the stored certificate of {claim} is not the one that the lock knows: "
+            f"verify-bounds prove {claim} makes it anew"
+        )
+    return entry.enclosures
 
 
 @cache

@@ -97,12 +97,17 @@ class Arb:
         """Odd powers increase; even powers are those of |x|."""
         if n < 0:
             return self.div((ONE, ONE), self.power(a, -n))
-        low, high = a
-        if n % 2 == 0 and not low >= 0:
-            low, high = (-high, -low) if high <= 0 else (ZERO, high.max(-low))
+        low, high = self.abs(a) if n % 2 == 0 else a
         if n == 2:
             return (low * low).lower(), (high * high).upper()
         return (low**n).lower(), (high**n).upper()
+
+    def abs(self, a: Ends) -> Ends:
+        """Exact."""
+        low, high = a
+        if low >= 0:
+            return a
+        return (-high, -low) if high <= 0 else (ZERO, high.max(-low))
 
     def sqrt(self, a: Ends) -> Ends:
         """Increasing."""

@@ -81,9 +81,12 @@ class Mpfr:
         if n < 0:
             return self.div(self.enclose(Fraction(1)), self.power(a, -n))
         if n % 2 == 0:
-            b = self.neg(a)
-            a = max(a[0], b[0], gmpy2.mpfr(0)), max(a[1], b[1])
+            a = self.abs(a)
         return _finite(self._down.pow(a[0], n), self._up.pow(a[1], n))
+
+    def abs(self, a: Ends) -> Ends:
+        b = self.neg(a)
+        return max(a[0], b[0], gmpy2.mpfr(0)), max(a[1], b[1])
 
     def sqrt(self, a: Ends) -> Ends:
         if a[0] < 0:

@@ -1,11 +1,12 @@
 """Branch and bound over the checker's steps: finds trees and witnesses. Nothing here is trusted."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
 from fixedpoint.kernels.arb import Arb
-from fixedpoint.trusted.checker import DIGITS, Step, centre, face, halves, variable
+from fixedpoint.trusted.checker import DIGITS, Step, centre, face, halves, samples, variable
 from fixedpoint.trusted.kernel import Undefined
 from fixedpoint.trusted.program import Program
 from fixedpoint.trusted.statement import Goal, Ranges, Statement
@@ -136,22 +137,21 @@ class Trial(Step):
         if self.zero():
             return "z"
         self.outcome.left = self.box
-        for point in samples(sorted(self.statement.variables(self.goal))):
+        for point in samples(self.statement.variables(self.goal)):
             self.outcome.evaluations += 1
-            if self.fails(self.at(point)):
-                self.outcome.witness, self.outcome.left = point, None
-                break
+            with suppress(Undefined):
+                if self.fails(self.at(point)):
+                    self.outcome.witness, self.outcome.left = point, None
+                    break
         return ""
 
     def _parameter(self, names: list[str]) -> str:
-        """The Krawczyk test, or a bisection of the widest variable that is not the map's."""
+        """The test of fixed points, or a bisection: of the widest variable that may be split."""
         self.outcome.evaluations += 1
-        try:
-            if self.krawczyk():
+        with suppress(Undefined):
+            if self.fixed_point():
                 return "k"
-        except Undefined:
-            pass
-        own = [name for name, _ in self.goal.map]
+        own = () if self.goal.excluded else [name for name, _ in self.goal.map]
         return self._split({}, names, [name for name in names if name not in own])
 
     def _split(
@@ -176,11 +176,3 @@ class Trial(Step):
             return ""
         widest = next(name for name, size in weights.items() if size >= NEARLY * largest)
         return f"s{DIGITS[names.index(widest)]}"
-
-
-def samples(names: list[str], count: int = 8) -> list[dict[str, Fraction]]:
-    """A few exact positive points, the same each time."""
-    return [
-        {name: Fraction((n * 7 + i * 5 + 3) % 31 + 1, 16) for i, name in enumerate(names)}
-        for n in range(count)
-    ]

@@ -19,8 +19,8 @@ from fixedpoint.enclosure import Enclosure
 from fixedpoint.explore.latex import activation_latex, moments_latex
 from fixedpoint.model import Activation, MomentMap
 from fixedpoint.trusted.exact import exact
-from fixedpoint.verdicts import locks
 from fixedpoint.verdicts.audit import Audit
+from fixedpoint.verdicts.audit import audit as audited
 from fixedpoint.verdicts.chains import chain
 from fixedpoint.verdicts.decide import Result, stored
 from fixedpoint.verdicts.findings import agreement
@@ -100,7 +100,8 @@ def _claim(claim: Claim, result: Result | None) -> str:
         lines.append(f"<i>{escape(claim.note)}</i>")
     correction = audit().correction(claim) if _registered(claim) else None
     if correction is not None:
-        lines.append(f"proved instead: <b>{correction.id}</b> {escape(correction.text)}")
+        word = badge(verdict(correction.id))
+        lines.append(f"instead: <b>{correction.id}</b> {word} {escape(correction.text)}")
     return "<br>".join(lines)
 
 
@@ -139,8 +140,7 @@ def _findings(result: Result | None, reported: str) -> list[str]:
 @cache
 def audit() -> Audit:
     """The claims that come with the package, and what the lock says of them."""
-    proofs = registry.proofs()
-    return Audit(proofs.claims(), locks.of(proofs.sections), proofs.certificate)
+    return audited(registry.proofs())
 
 
 def claims() -> Mapping[str, Claim]:
@@ -159,12 +159,9 @@ def known(name: str) -> Result | None:
 
 
 def verdict(name: str) -> str:
-    """The verdict of the lock on a claim, or of its certificate if the lock has none."""
-    locked = audit().verdict(name)
-    if locked is not None:
-        return locked.value
-    result = known(name) if name in claims() else None
-    return result.verdict.value if result else "not run"
+    """The verdict on a claim, as far as it is known without a search."""
+    found = audit().verdict(name)
+    return "not run" if found is None else found.value
 
 
 VIEWS: tuple[tuple[type, str, Callable[[Any], str]], ...] = (

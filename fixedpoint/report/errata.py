@@ -45,7 +45,8 @@ def _story(audit: Audit, claim: Claim) -> Iterable[str]:
         yield audit.miss(claim)
     correction = audit.correction(claim)
     if correction is not None:
-        yield f"proved: {correction.text}"
+        held = audit.verdict(correction.id) is Verdict.PROVED
+        yield f"{'proved' if held else 'instead, not proved'}: {correction.text}"
     if claim.note:
         yield f"note: {claim.note}"
 

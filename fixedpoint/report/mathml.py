@@ -18,11 +18,13 @@ from fixedpoint.claims.formulas import (
     Formula,
     Identity,
     Inequality,
+    Integral,
     MapFormula,
     Monotone,
     Node,
 )
 from fixedpoint.decimals import text
+from fixedpoint.trusted.exact import exact
 from fixedpoint.trusted.operations import OPERATIONS
 
 LINES, SYMBOLS = 8, 80
@@ -31,6 +33,7 @@ LINES, SYMBOLS = 8, 80
 SAYS = {
     "Banach": "has one fixed point in the box, and every orbit in the box converges to it",
     "Confines": "has all its fixed points in the last of the boxes that it maps the box into",
+    "Excludes": "has no fixed point in the box, for any value of the other variables",
     "Krawczyk": "has one fixed point in the box, for every value of the other variables",
 }
 PLAIN = {"&InvisibleTimes;": "\N{INVISIBLE TIMES}", "&ExponentialE;": "e", "-": "−"}
@@ -109,6 +112,12 @@ class Printer(MathMLPresentationPrinter):  # type: ignore[misc, unused-ignore]
         return self._row(self._token("mo", "("), *inside[1:], self._token("mo", ")"))
 
 
+def math_end(end: Any, sign: str) -> str:
+    """An end of an integral; None is infinite, with the sign."""
+    shown = f"{sign}∞" if end is None else text(exact(end)).replace("-", "−")
+    return f"<mn>{shown}</mn>"
+
+
 def math(inside: str) -> str:
     """A whole formula."""
     return f'<math displaystyle="true">{inside}</math>'
@@ -172,6 +181,10 @@ class Formulas:
                 over = f"<mfrac><mi>∂</mi><mrow><mi>∂</mi>{markup(by)}</mrow></mfrac>"
                 fenced = f"<mrow><mo>(</mo>{markup(of)}<mo>)</mo></mrow>"
                 return f"{over}{fenced}<mo>=</mo>{markup(equals)}"
+            case Integral(of, by, ends, _, equals):
+                low, high = (math_end(end, sign) for end, sign in zip(ends, ("−", ""), strict=True))
+                sign = f"<msubsup><mo>∫</mo>{low}{high}</msubsup>"
+                return f"{sign}{markup(of)}<mi>d</mi>{markup(by)}<mo>=</mo>{markup(equals)}"
             case Monotone(of, by, sense, _):
                 return f"{markup(of)}{_words(f'is strictly {sense} in')}{markup(by)}"
             case Extremum(sense, of, box, _):

@@ -99,7 +99,7 @@ def name(theorem: Theorem) -> str:
 
 
 def list_lines(audit: Audit) -> list[str]:
-    """id, section, kind, the lock's verdict and the title of every claim."""
+    """id, section, kind, verdict and title of every claim."""
     rows = [
         (c.id, c.section, c.kind, verdict_word(audit, c.id), c.title) for c in audit.claims.values()
     ]
@@ -111,7 +111,7 @@ def list_lines(audit: Audit) -> list[str]:
 
 
 def verdict_word(audit: Audit, name: str) -> str:
-    """The lock's verdict as a word, or a dash."""
+    """A verdict as a word, or a dash."""
     verdict = audit.verdict(name)
     return "-" if verdict is None else verdict.value
 
@@ -128,8 +128,8 @@ def show_lines(claim: Claim, audit: Audit, result: Result | None) -> list[str]:
         if result is not None and result.certificate is not None:
             source = result.certificate["statement"]
         lines += ["formal statement", *(f"  {line}" for line in describe(source))]
-    lines.append(f"verdict in the lock: {verdict_word(audit, claim.id).replace('-', 'none')}")
     lines += _certificate(claim, result)
+    lines += _expected(claim, audit, result)
     lines += _remarks(claim, audit)
     if not isinstance(claim.meaning, NotFormal):
         lines += ["trusted", *(f"  {sentence}" for sentence in TRUSTED)]
@@ -140,9 +140,20 @@ def _certificate(claim: Claim, result: Result | None) -> list[str]:
     if isinstance(claim.meaning, NotFormal):
         return []
     if result is None:
-        return [f"certificate: none stored; verify-bounds prove {claim.id} makes one"]
-    lines = [f"certificate, replayed: {result.verdict.value}"]
+        made = f"verify-bounds prove {claim.id} makes one"
+        return [f"verdict: none, as no certificate of this statement is stored: {made}"]
+    lines = [f"verdict: {result.verdict.value}, by the stored certificate, replayed"]
     return lines + [f"  {line}" for line in findings(claim, result)]
+
+
+def _expected(claim: Claim, audit: Audit, result: Result | None) -> list[str]:
+    """What the lock expects, if it is not what is found."""
+    entry = audit.lock.get(claim.id)
+    if entry is None:
+        return ["not in the lock"]
+    found = Verdict.NOT_FORMAL if isinstance(claim.meaning, NotFormal) else None
+    found = result.verdict if result else found
+    return [] if entry.verdict is found else [f"the lock expects {entry.verdict.value}"]
 
 
 def _remarks(claim: Claim, audit: Audit) -> Iterator[str]:

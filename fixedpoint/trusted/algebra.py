@@ -64,6 +64,38 @@ def is_zero(
     return False
 
 
+Ends = tuple[Fraction | None, Fraction | None]
+"""Of an interval; None is infinite."""
+
+
+def is_integral(
+    graph: Graph, value: int, primitive: int, name: str, ends: Ends, positive: frozenset[str]
+) -> bool:
+    """Whether node `value` is proved to be what node `primitive` grows by between the ends.
+
+    The normal form of the primitive has to be smooth in the variable `name` on the whole line: then
+    it is continuous at finite ends, and at infinite ones the limit of each of its terms is taken.
+    """
+
+    def form(root: int, point: Mapping[str, Fraction]) -> Element:
+        return _Forms(graph, point, positive, None).of(root, reachable(graph, [root]))
+
+    try:
+        whole = laurent(form(primitive, {}))
+        z: Atom = ("variable", name)
+        atoms = {key for monomial in whole for key, _ in monomial if key != z and _occurs(key, z)}
+        powers = (e for monomial in whole for key, e in monomial if key == z)
+        if not all(map(_natural, powers)) or not all(_polynomial(_inside(k), z) for k in atoms):
+            return False
+        lower, upper = (
+            (limit(whole, z, sign), ONE) if end is None else form(primitive, {name: end})
+            for end, sign in zip(ends, (-1, 1), strict=True)
+        )
+        return not plus(form(value, {}), plus(lower, negative(upper)))[0]
+    except Unknown:
+        return False
+
+
 @dataclass(frozen=True)
 class _Forms:
     """The rewriting of one graph; constants in `opaque` are atoms, all are expanded if None."""
@@ -332,6 +364,73 @@ def sorted_terms(u: Element) -> tuple[Any, ...]:
 def is_number(u: Element) -> bool:
     """Whether an element is a rational."""
     return u[1] == ONE and set(u[0]) <= {()}
+
+
+# -- limits of terms z^n exp(…) erfc(…) ------------------------------------------------------------
+
+
+def _occurs(key: Any, z: Atom) -> bool:
+    return key == z or (isinstance(key, tuple) and any(_occurs(part, z) for part in key))
+
+
+def _natural(e: Fraction) -> bool:
+    return e >= 0 and e.denominator == 1
+
+
+def _polynomial(p: Poly, z: Atom) -> bool:
+    """Whether the variable z occurs in natural powers only."""
+    found = [(key, e) for monomial in p for key, e in monomial if _occurs(key, z)]
+    return all(key == z and _natural(e) for key, e in found)
+
+
+def _inside(key: Atom) -> Poly:
+    """What stands in an exponential or an erfc; Unknown for another atom."""
+    if key[0] not in ("exp", "erfc"):
+        raise Unknown
+    return {key[1]: Fraction(1)} if key[0] == "exp" else dict(key[1])
+
+
+def limit(p: Poly, z: Atom, sign: int) -> Poly:
+    """The limit for z → ∞, or −∞ for sign −1; Unknown where these rules do not give it.
+
+    A term z^n exp(u) erfc(v)… tends to 0 if u, all exponents together, tends to −∞, or if u is free
+    of z and one v tends to ∞: both decay faster than any power grows. If u is free of z and every v
+    tends to −∞, each erfc(v) tends to 2, and what is left must be free of z.
+    """
+    total: Poly = {}
+    for monomial, q in p.items():
+        drift: Poly = {}
+        tails, power = [], Fraction(0)
+        for key, e in monomial:
+            if key == z:
+                power = e
+            elif _occurs(key, z):
+                inside = _inside(key)
+                if key[0] == "exp":
+                    drift = sum_of(drift, {m: c * e for m, c in inside.items()})
+                elif _natural(e):
+                    tails.append((_tends(inside, z, sign), int(e)))
+                else:
+                    raise Unknown
+        if drift:
+            if _tends(drift, z, sign) > 0:
+                raise Unknown
+        elif all(direction < 0 for direction, _ in tails):
+            if power:
+                raise Unknown
+            kept = tuple(pair for pair in monomial if not _occurs(pair[0], z))
+            total = sum_of(total, {kept: q * 2 ** sum(e for _, e in tails)})
+    return total
+
+
+def _tends(p: Poly, z: Atom, sign: int) -> int:
+    """Whether a polynomial in z tends to ∞ (1) or to −∞ (−1), as its leading term does."""
+    degree = max(dict(monomial).get(z, Fraction(0)) for monomial in p)
+    leading = [(m, q) for m, q in p.items() if dict(m).get(z, 0) == degree]
+    (monomial, q), *more = leading
+    if more or not degree or any(key != z and key[0] not in POSITIVE for key, _ in monomial):
+        raise Unknown
+    return (1 if q > 0 else -1) * (sign if degree % 2 else 1)
 
 
 FORMS: dict[str, Callable[..., Element]] = {

@@ -11,21 +11,22 @@ Variables are numbered 0 … 9 a … f.
               0 … 9 a … g tells how many sixteenths of the way up boxᵢ the centre cᵢ lies
     a         leaf: the box lies in a place where nothing is claimed (extrema only)
     z         leaf: f is identically zero, by its normal form (≥ 0 on a point, or an identity)
-    k         leaf: the Krawczyk operator maps the box of the map's variables into its interior
+    k         leaf: the Krawczyk operator maps the box of the map's variables into its interior, or,
+              to exclude fixed points, into what does not meet it
 
 The halves and the face cover what they replace by construction, so a tree that ends with no box
 left over has covered the domain exactly.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from typing import Any
 
-from fixedpoint.trusted.algebra import is_zero
+from fixedpoint.trusted.algebra import is_integral, is_zero
 from fixedpoint.trusted.budget import spend
 from fixedpoint.trusted.directed import Directed
 from fixedpoint.trusted.kernel import Kernel, Undefined
@@ -142,8 +143,8 @@ def variable(names: list[str], i: str) -> str:
 def _holds(
     statement: Statement, program: Program[Any], goal: Goal, box: Ranges, token: str, effort: Effort
 ) -> bool:
-    if token[0] == "s":  # a map's own variables are never split: its fixed point is one
-        return variable(list(box), token[1]) not in dict(goal.map)
+    if token[0] == "s":  # a map's own variables are never split: its one fixed point is in one part
+        return goal.excluded or variable(list(box), token[1]) not in dict(goal.map)
     effort.evaluations += 1
     step = Step(statement, program, goal, box)
     with suppress(Undefined):
@@ -176,7 +177,7 @@ class Step:
                 return self.inside()
             case "z":
                 return self.zero()
-        return self.krawczyk()
+        return self.fixed_point()
 
     def value(self) -> Any:
         """The natural interval extension of the goal's node over the box."""
@@ -198,7 +199,7 @@ class Step:
         """Whether an enclosure of the goal's node at a point shows that the goal fails there."""
         goal, kernel = self.goal, self.kernel
         if goal.zero:
-            return kernel.sign(value) != 0
+            return kernel.sign(value) != 0 and goal.grows is None
         # f = 0 refutes f > 0; but a function may increase strictly though its derivative touches 0.
         touches = goal.strict and not goal.derivative
         return kernel.nonpositive(value) if touches else kernel.sign(value) < 0
@@ -249,38 +250,54 @@ class Step:
         return any(contains(place, self.box) for place in self.goal.away)
 
     def zero(self) -> bool:
-        """f ≡ 0 by exact algebra: an identity, or f = 0 at a point where f is defined."""
+        """f ≡ 0 by exact algebra: an identity, or f = 0 at a point where f is defined.
+
+        An identity holds wherever its sides are defined: one of the samples shows that they are.
+        """
         goal, graph = self.goal, self.statement.graph
         if goal.zero:
-            return is_zero(graph, goal.node, {}, goal.positive)
+            if goal.grows is None:
+                held = is_zero(graph, goal.node, {}, goal.positive)
+            else:
+                held = is_integral(graph, goal.node, *goal.grows, goal.positive)
+            return held and any(map(self._is_defined, samples(self.statement.variables(goal))))
         if goal.map or goal.strict:
             return False
         self.value()
         point = {name: a for name, (a, b) in self.box.items() if a == b}
         return graph.free(goal.node) <= set(point) and is_zero(graph, goal.node, point)
 
-    def krawczyk(self) -> bool:
-        """K = m − Y F(m) + (I − Y F′(X))(X − m) ⊂ int X for F(u) = u − map(u), Y nonsingular.
+    def _is_defined(self, point: dict[str, Fraction]) -> bool:
+        with suppress(Undefined):
+            self.at(point)
+            return True
+        return False
 
-        Y is an exact inverse, of the midpoint of F′(X), so it is nonsingular. Then the map has
-        exactly one fixed point in X for each value of the other variables (Krawczyk 1969;
-        Neumaier, Interval Methods for Systems of Equations, Theorem 5.1.8).
+    def fixed_point(self) -> bool:
+        """Exactly one fixed point in the box for each value of the other variables, or none.
+
+        With F(u) = u − map(u) and an exact, hence nonsingular Y: exactly one, if
+        K = m − Y F(m) + (I − Y F′(X))(X − m) ⊂ int X (Krawczyk 1969; Neumaier, Interval Methods
+        for Systems of Equations, Theorem 5.1.8); none, if a row of Y F has no zero on the box.
         """
         if not self.goal.map:
             return False
-        kernel, names = self.kernel, [name for name, _ in self.goal.map]
-        middle = midpoint({name: self.box[name] for name in names})
-        centre = {name: kernel.enclose(q) for name, q in middle.items()}
-        at_centre = self.program.at({**self.enclosures, **centre})
-        residual = [kernel.sub(centre[name], at_centre[i]) for name, i in self.goal.map]
-        jacobian = [
-            [kernel.sub(kernel.enclose(Fraction(name == by)), self._entry(i, by)) for by in names]
-            for name, i in self.goal.map
+        names = [name for name, _ in self.goal.map]
+        jacobian = self._jacobian(names)
+        inverse = _inverse([[_middle(self.kernel.bounds(e)) for e in row] for row in jacobian])
+        if inverse is None:
+            return False
+        if self.goal.excluded:
+            return any(self.kernel.sign(self._combined(row)) for row in inverse)
+        return all(self._inclusion(n, row, jacobian, names) for n, row in enumerate(inverse))
+
+    def _jacobian(self, names: list[str]) -> list[list[Any]]:
+        """F′ over the box by some of the variables."""
+        kernel = self.kernel
+        return [
+            [kernel.sub(kernel.enclose(Fraction(own == by)), self._entry(i, by)) for by in names]
+            for own, i in self.goal.map
         ]
-        inverse = _inverse([[_middle(kernel.bounds(e)) for e in row] for row in jacobian])
-        return inverse is not None and all(
-            self._inclusion(n, inverse[n], residual, jacobian, centre) for n in range(len(names))
-        )
 
     def _entry(self, i: int, name: str) -> Any:
         """∂(node i)/∂name over the box: the natural extension and the mean value form meet."""
@@ -289,19 +306,36 @@ class Step:
         form = self.kernel.bounds(self.mean_value_form("8" * len(self.box), derivative))
         return self.kernel.enclose(max(natural[0], form[0]), min(natural[1], form[1]))
 
-    def _inclusion(
-        self, n: int, y: list[Fraction], residual: list[Any], jacobian: Any, centre: dict[str, Any]
-    ) -> bool:
-        kernel, names = self.kernel, list(centre)
-        row = [kernel.enclose(q) for q in y]
+    def _dot(self, y: list[Fraction], column: Iterable[Any]) -> Any:
+        kernel = self.kernel
+        return reduce(kernel.add, map(kernel.mul, map(kernel.enclose, y), column))
 
-        def dot(column: list[Any]) -> Any:
-            return reduce(kernel.add, map(kernel.mul, row, column))
+    def _residual(self, centre: dict[str, Any]) -> list[Any]:
+        """F at the centre, over the box in all other variables."""
+        at = self.program.at({**self.enclosures, **centre})
+        return [self.kernel.sub(centre[own], at[i]) for own, i in self.goal.map]
 
-        total = kernel.sub(centre[names[n]], dot(residual))
+    def _combined(self, y: list[Fraction]) -> Any:
+        """The mean value form of y · F over the box, in all its variables."""
+        kernel, middle = self.kernel, midpoint(self.box)
+        centre = {name: kernel.enclose(q) for name, q in middle.items()}
+        total, names = self._dot(y, self._residual(centre)), list(self.box)
+        for name, column in zip(names, zip(*self._jacobian(names), strict=True), strict=True):
+            offset = kernel.sub(self.enclosures[name], centre[name])
+            total = kernel.add(total, kernel.mul(self._dot(y, column), offset))
+        return total
+
+    def _inclusion(self, n: int, y: list[Fraction], jacobian: Any, names: list[str]) -> bool:
+        """Whether the n-th coordinate of K lies in the interior of that of X."""
+        kernel = self.kernel
+        middle = midpoint({name: self.box[name] for name in names})
+        centre = {name: kernel.enclose(q) for name, q in middle.items()}
+        total = kernel.sub(centre[names[n]], self._dot(y, self._residual(centre)))
         for j, name in enumerate(names):
             offset = kernel.sub(self.enclosures[name], centre[name])
-            gap = kernel.sub(kernel.enclose(Fraction(n == j)), dot([r[j] for r in jacobian]))
+            gap = kernel.sub(
+                kernel.enclose(Fraction(n == j)), self._dot(y, [r[j] for r in jacobian])
+            )
             total = kernel.add(total, kernel.mul(gap, offset))
         (low, high), (lower, upper) = kernel.bounds(total), self.box[names[n]]
         return lower < low and high < upper
@@ -318,7 +352,7 @@ def refute(statement: Statement, number: int, point: dict[str, Fraction], bits: 
         )
     else:
         outside = not contains(goal.box, spot)
-    if outside or goal.map or goal.away:
+    if outside or goal.map or goal.away or goal.grows is not None:
         raise Rejected("the witness lies outside the domain")
     for n in range(3):
         step = Step(statement, Program(statement.graph, Directed(bits << n)), goal, spot)
@@ -326,6 +360,14 @@ def refute(statement: Statement, number: int, point: dict[str, Fraction], bits: 
             if step.fails(step.value()):
                 return
     raise Rejected(f"the statement is not refuted at {show(spot)}")
+
+
+def samples(names: Iterable[str], count: int = 8) -> list[dict[str, Fraction]]:
+    """A few exact positive points, the same each time."""
+    return [
+        {name: Fraction((n * 7 + i * 5 + 3) % 31 + 1, 16) for i, name in enumerate(sorted(names))}
+        for n in range(count)
+    ]
 
 
 def midpoint(box: Ranges) -> dict[str, Fraction]:

@@ -113,8 +113,13 @@ class Directed:
         if n < 0:
             return self.div((fone, fone), self.power(a, -n))
         if n % 2 == 0:
-            a = self._absolute(a)
+            a = self.abs(a)
         return _raised(a[0], n, self.bits, DOWN), _raised(a[1], n, self.bits, UP)
+
+    def abs(self, a: Interval) -> Interval:
+        """Of x >= 0 the same, of x <= 0 the negative, else from 0 to the farther end."""
+        b = self.neg(a)
+        return a if not a[0][0] else b if not b[0][0] else (fzero, self.hull(a, b)[1])
 
     def sqrt(self, a: Interval) -> Interval:
         if a[0][0]:
@@ -151,11 +156,6 @@ class Directed:
     def _round(self, value: series.Pair) -> Interval:
         low, up, p = value
         return from_man_exp(low, -p, self.bits, DOWN), from_man_exp(up, -p, self.bits, UP)
-
-    def _absolute(self, a: Interval) -> Interval:
-        """The absolute values of the points of a."""
-        b = self.neg(a)
-        return a if not a[0][0] else b if not b[0][0] else (fzero, self.hull(a, b)[1])
 
 
 def _raised(x: Mpf, n: int, bits: int, to: str) -> Mpf:

@@ -69,6 +69,9 @@ class Kernel(Protocol[I]):
     def power(self, a: I, n: int) -> I:
         """x^n as a function of the one variable x, so even powers are >= 0; x^0 = 1."""
 
+    def abs(self, a: I) -> I:
+        """The absolute value."""
+
     def sqrt(self, a: I) -> I:
         """The square root; Undefined unless a is proved >= 0."""
 

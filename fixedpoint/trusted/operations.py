@@ -26,10 +26,11 @@ class Operation:
     `signature`: the kinds of its arguments: q a rational, v a name, n an integer, x a node, and
     "x+" two nodes or more. `partials`: its derivatives by its nodes, rule(g, its value,
     *arguments). `evaluated`: what a kernel evaluates in its place, rule(g, *arguments); else the
-    kernel has a method of its name. `rewritten`: what the normal form puts in its place, likewise; else its
-    values stand for themselves. `positive`: it is > 0 wherever it is defined. `linear`: its
-    derivatives are linear in such operations, with Laurent polynomials as coefficients. `series`:
-    a kernel sums a series for it. `definition`: what its name stands for in print, if not known.
+    kernel has a method of its name. `rewritten`: what the normal form puts in its place, likewise;
+    else its values stand for themselves. `positive`: it is > 0 wherever it is defined. `linear`:
+    its derivatives are linear in such operations, with Laurent polynomials as coefficients.
+    `series`: a kernel sums a series for it. `definition`: what its name stands for in print, if
+    not known.
     """
 
     signature: str
@@ -125,6 +126,11 @@ OPERATIONS: dict[str, Operation] = {
     "mul": Operation("x+"),
     "pow": Operation("xn"),
     "sqrt": Operation("x", (lambda g, f, u: g.mul(g.rational(HALF), g.power(f, -1)),)),
+    "abs": Operation(
+        "x",
+        (lambda g, f, u: g.mul(f, g.power(u, -1)),),  # and so not defined at 0
+        rewritten=lambda g, u: g.node("sqrt", g.power(u, 2)),
+    ),
     "exp": Operation("x", (lambda g, f, u: f,), positive=True, series=True),
     "log": Operation("x", (lambda g, f, u: g.power(u, -1),), series=True),
     "erf": Operation(

@@ -18,6 +18,7 @@ from itertools import combinations, islice
 from math import comb
 from typing import Any
 
+from fixedpoint.trusted.algebra import Ends
 from fixedpoint.trusted.calculus import Calculus
 from fixedpoint.trusted.exact import exact
 from fixedpoint.trusted.graph import Graph, children
@@ -43,12 +44,13 @@ class Goal:
     """What a tree has to show on every point of `box` outside the boxes `away`.
 
     `strict`: node > 0, else node ≥ 0. `zero`: node ≡ 0 for all real values of the variables, those
-    in `positive` being > 0, wherever it is defined. `derivative`: the node is a derivative, so a
-    zero of it refutes nothing. `domain`: nodes that have to be defined where the node is
-    evaluated, because a derivative may be defined where its function is not. `away`: a point may
-    also be shown to have a value no less than that of some point of these boxes. `map`: for every
-    value of the remaining variables the map {variable: node} has exactly one fixed point in the
-    box.
+    in `positive` being > 0, wherever it is defined; or, with `grows` = (node, variable, ends), the
+    node is what that one grows by between the ends, None being infinite. `derivative`: the node is
+    a derivative, so a zero of it refutes nothing. `domain`: nodes that have to be defined where
+    the node is evaluated, because a derivative may be defined where its function is not. `away`: a
+    point may also be shown to have a value no less than that of some point of these boxes. `map`:
+    for every value of the remaining variables the map {variable: node} has exactly one fixed point
+    in the box, or none there if `excluded`.
     """
 
     box: Ranges
@@ -60,6 +62,8 @@ class Goal:
     positive: frozenset[str] = frozenset()
     away: tuple[Ranges, ...] = ()
     map: tuple[tuple[str, int], ...] = ()
+    excluded: bool = False
+    grows: tuple[int, str, Ends] | None = None
 
 
 @dataclass(frozen=True)
@@ -122,6 +126,8 @@ class _Reader:
         fields(formula, f"claim of kind {kind}", {"kind", *keys})
         self.refutable &= not sufficient
         if kind == "all":
+            if not formula["parts"]:
+                raise Malformed("a conjunction has one part or more")
             for part in sequence(formula["parts"], "parts", MAX_GOALS):
                 yield from self.goals(part, depth + 1)
         else:
@@ -175,6 +181,24 @@ class _Reader:
     def _zero(self, formula: Json, left: int, right: int) -> Goal:
         names = map(identifier, sequence(formula["positive"], "positive", MAX_VARIABLES))
         return Goal({}, self.graph.sub(left, right), zero=True, positive=frozenset(names))
+
+    def integral(self, formula: Json, _: Ranges) -> Iterator[Goal]:
+        """The integral of a function by a variable is a value, for all values of the others.
+
+        ∂(primitive)/∂by = of, and by the fundamental theorem the integral between `from` and `to`
+        (null: infinite) is what the primitive grows by, at infinite ends in the limit.
+        """
+        keys = ("of", "primitive", "equals")
+        of, primitive, equals = (_reference(self.index, formula[key]) for key in keys)
+        by = identifier(formula["by"])
+        start, stop = (None if formula[e] is None else number(formula[e]) for e in ("from", "to"))
+        goal = self._zero(formula, self.calculus.derivative(primitive, by), of)
+        if by in goal.positive or by in self.graph.free(equals):
+            raise Malformed(f"{by!r} is integrated: it is real, and the value is free of it")
+        if start is not None and stop is not None and start >= stop:
+            raise Malformed("an integral goes from a lower end to an upper one")
+        yield replace(goal, domain=(primitive,))
+        yield replace(goal, node=equals, grows=(primitive, by, (start, stop)))
 
     def contraction(self, formula: Json, box: Ranges) -> Iterator[Goal]:
         """The largest singular value S of the map's Jacobian H is below a bound c > 0.
@@ -235,6 +259,8 @@ class _Reader:
         The map sends the box into the first, and each into the next: a fixed point is its image.
         """
         pairs = self.map(formula, box)
+        if not formula["into"]:
+            raise Malformed("fixed points are confined to the last of one box or more")
         for step in sequence(formula["into"], "into", 16):
             ends = parse_box(step)
             if set(ends) != {name for name, _ in pairs}:
@@ -253,6 +279,10 @@ class _Reader:
     def krawczyk(self, formula: Json, box: Ranges) -> Iterator[Goal]:
         """The map has exactly one fixed point in the box (for every value of the rest)."""
         yield Goal(box, map=self.map(formula, box))
+
+    def excludes(self, formula: Json, box: Ranges) -> Iterator[Goal]:
+        """The map has no fixed point in the box (for any value of the rest)."""
+        yield Goal(box, map=self.map(formula, box), excluded=True)
 
     def extremum(self, formula: Json, box: Ranges) -> Iterator[Goal]:
         """lower ≤ max f ≤ upper on the box, a maximiser lies in one of the boxes `at` (or min)."""
@@ -282,11 +312,17 @@ FORMULAS: dict[str, tuple[tuple[str, ...], bool, _Build]] = {
     "inequality": (("box", "left", "relation", "right"), False, _Reader.inequality),
     "identity": (("positive", "left", "right"), False, _Reader.identity),
     "derivative": (("positive", "of", "by", "equals"), False, _Reader.derivative),
+    "integral": (
+        ("positive", "of", "by", "from", "to", "primitive", "equals"),
+        True,
+        _Reader.integral,
+    ),
     "monotone": (("box", "of", "by", "sense"), False, _Reader.monotone),
     "contraction": ((*_MAP, "bound"), False, _Reader.contraction),
     "banach": (_MAP, True, _Reader.banach),
     "confines": ((*_MAP, "into"), True, _Reader.confines),
     "krawczyk": (_MAP, True, _Reader.krawczyk),
+    "excludes": (_MAP, True, _Reader.excludes),
     "extremum": (("box", "sense", "of", "lower", "upper", "at", "point"), True, _Reader.extremum),
     "all": (("parts",), False, _Reader.inequality),
 }

@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from fixedpoint.claims.claim import Claim, Defect, Theorem, Verdict
+from fixedpoint.registry import Proofs
+from fixedpoint.verdicts import locks
 from fixedpoint.verdicts.chains import Chain, chain, proved
-from fixedpoint.verdicts.decide import stored
+from fixedpoint.verdicts.decide import Result, stored, vouched
 from fixedpoint.verdicts.findings import fails
 from fixedpoint.verdicts.locks import Lock
 
@@ -23,20 +25,38 @@ WORST_FIRST = (
 
 
 class Audit:
-    """The claims of a work, in its order, with the verdicts of the lock.
+    """The claims of a work, in its order, with what the lock and the stored certificates say.
 
-    `certificate` tells the file of a claim's stored certificate.
+    `certificate` tells the file of a claim's stored certificate; `known`: the claims that those of
+    the work may use, itself by default.
     """
 
     def __init__(
-        self, claims: Mapping[str, Claim], lock: Lock, certificate: Callable[[str], Path]
+        self,
+        claims: Mapping[str, Claim],
+        lock: Lock,
+        certificate: Callable[[str], Path],
+        known: Mapping[str, Claim] | None = None,
     ) -> None:
         self.claims, self.lock, self.certificate = claims, lock, certificate
+        self.known = claims if known is None else known
         self._corrections = {c.corrects: c for c in claims.values() if c.corrects}
+        self._results: dict[str, Result | None] = {}
+
+    def result(self, name: str) -> Result | None:
+        """What is known of a claim without a search; None if nothing is."""
+        if name not in self._results and name in self.known:
+            entry = self.lock.get(name)
+            self._results[name] = vouched(self.known[name], entry, self.certificate(name))
+        return self._results.get(name)
 
     def verdict(self, name: str) -> Verdict | None:
-        """The lock's verdict on a claim."""
-        return self.lock[name].verdict if name in self.lock else None
+        """The verdict on a claim; None if there is none."""
+        result, entry = self.result(name), self.lock.get(name)
+        if result is not None:
+            return result.verdict
+        undecided = entry is not None and entry.verdict is Verdict.UNDECIDED
+        return Verdict.UNDECIDED if undecided else None
 
     def printed(self) -> list[Claim]:
         """The claims as printed: all but corrections and our own."""
@@ -80,6 +100,12 @@ class Audit:
         if result is None or result.verdict is not Verdict.REFUTED:
             raise ValueError(f"{path} does not refute {claim.id}")
         return fails(result)
+
+
+def audit(proofs: Proofs) -> Audit:
+    """The audit of a folder of claims, which may use those of its whole package."""
+    lock, known = locks.of(proofs.package_sections), proofs.all_claims()
+    return Audit(proofs.claims(), lock, proofs.certificate, known)
 
 
 def kind(claim: Claim) -> Defect:

@@ -1,8 +1,4 @@
-"""What the last run stored, for a report: nothing is searched.
-
-A verdict is that of the lock where its digest is that of the stored certificate, which was checked
-when the lock was written; any other certificate is replayed.
-"""
+"""What the last run stored, for a report: nothing is searched."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -10,11 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fixedpoint.certificates.store import digest
 from fixedpoint.claims.claim import Claim, NotFormal, Verdict
-from fixedpoint.trusted.certificate import Malformed, load
 from fixedpoint.verdicts.audit import Audit
-from fixedpoint.verdicts.decide import Result, fingerprint, stored
+from fixedpoint.verdicts.decide import Result, vouched
 from fixedpoint.verdicts.locks import Entry, Lock
 from fixedpoint.verdicts.records import Run
 
@@ -70,25 +64,18 @@ def recall(
             sizes[name] = path.stat().st_size
     if results is not None:
         _add_times(found, results)
-    run = Run(list(claims.values()), found, lock)
-    return Recorded(run, Audit(claims, lock, certificate), sizes, results is not None)
+    known = Audit(claims, lock, certificate)
+    run = Run(list(claims.values()), found, lock, elsewhere=known.verdict)
+    return Recorded(run, known, sizes, results is not None)
 
 
 def _result(claim: Claim, entry: Entry | None, path: Path | None) -> Result:
-    if isinstance(claim.meaning, NotFormal):
-        return Result(claim.id, Verdict.NOT_FORMAL)
-    if path is None:
+    if path is None and not isinstance(claim.meaning, NotFormal):
         return Result(claim.id, Verdict.UNDECIDED)
-    try:
-        data = load(path)
-    except Malformed as error:
-        raise ValueError(again(claim.id, "cannot be read")) from error
-    if entry and entry.certificate == digest(data) and entry.statement == fingerprint(claim):
-        return _counted(Result(claim.id, entry.verdict, data))
-    replayed = stored(claim, path)
-    if replayed is None:
-        raise ValueError(again(claim.id, "proves nothing, or something else"))
-    return _counted(replayed)
+    found = vouched(claim, entry, path or Path())
+    if found is None:
+        raise ValueError(again(claim.id, "cannot be read, or proves nothing, or something else"))
+    return _counted(found)
 
 
 def _counted(result: Result) -> Result:

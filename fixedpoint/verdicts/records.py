@@ -12,7 +12,7 @@ from typing import Any
 from fixedpoint.certificates.store import Store
 from fixedpoint.certificates.trusted_base import TRUSTED
 from fixedpoint.claims.claim import Claim, Theorem, Verdict
-from fixedpoint.verdicts.chains import chain, proved
+from fixedpoint.verdicts.chains import Verdicts, chain, proved
 from fixedpoint.verdicts.decide import Result, fingerprint
 from fixedpoint.verdicts.findings import enclosure, reported
 from fixedpoint.verdicts.locks import Lock
@@ -20,12 +20,16 @@ from fixedpoint.verdicts.locks import Lock
 
 @dataclass
 class Run:
-    """The claims of a run in their order, their results, and what the lock expects."""
+    """The claims of a run in their order, their results, and what the lock expects.
+
+    `elsewhere` tells the verdict on a claim that the run does not cover.
+    """
 
     claims: Sequence[Claim]
     results: dict[str, Result]
     lock: Lock
     seconds: float = 0.0
+    elsewhere: Verdicts = lambda name: None
 
     def found(self, name: str) -> Verdict | None:
         """The verdict of this run on a claim; None if the run does not cover it."""
@@ -36,8 +40,8 @@ class Run:
         return self.lock[name].verdict if name in self.lock else None
 
     def verdict(self, name: str) -> Verdict | None:
-        """The verdict of this run; the lock speaks for the claims that it does not cover."""
-        return self.found(name) if name in self.results else self.expected(name)
+        """The verdict of this run, or what is known of a claim that it does not cover."""
+        return self.found(name) if name in self.results else self.elsewhere(name)
 
     @property
     def theorems(self) -> list[Theorem]:

@@ -55,8 +55,8 @@ def replay(task: Task) -> Replay:
     if task.cross_check and not wrong:
         wrong = _disagreement(data)
     full = task.verbose or entry is None or bool(wrong)
-    lines = _lines(checked, entry is None, describe(checked.statement.source) if full else [])
-    if checked.refuted:
+    lines = _lines(checked, entry, wrong, describe(checked.statement.source) if full else [])
+    if checked.refuted and not wrong:
         lines.append(f"    fails at {point(data['proof']['refuted']['point'])}")
     return Replay(path, checked.id, tuple(lines), wrong)
 
@@ -81,6 +81,8 @@ def _weaker(formula: Json, entry: Entry) -> str:
     """What the lock knows better than the numbers that an extremum states."""
     if formula["kind"] != "extremum":
         return ""
+    if not entry.enclosures:
+        return "the lock has no enclosure to compare its numbers with"
     for name, row in entry.enclosures.items():
         lower, upper = row.ends
         if exact(formula["lower"]) < lower or upper < exact(formula["upper"]):
@@ -111,9 +113,11 @@ def verdict(checked: Checked) -> str:
     return "REFUTED" if checked.refuted else "PROVED"
 
 
-def _lines(checked: Checked, foreign: bool, statement: list[str]) -> list[str]:
-    known = "  (not in the verdict lock)" if foreign else ""
-    first = f"{checked.id:<8} {verdict(checked):<8} {brief(checked.statement.source)}{known}"
+def _lines(checked: Checked, entry: Entry | None, wrong: str, statement: list[str]) -> list[str]:
+    """What a file proves; a verdict on its id is given only if it proves what the lock expects."""
+    known = "" if entry else "  (not in the verdict lock)"
+    word = "FAILED" if wrong else verdict(checked)
+    first = f"{checked.id:<8} {word:<8} {brief(checked.statement.source)}{known}"
     return [first, *(f"    {line}" for line in statement)]
 
 
