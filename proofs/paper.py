@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from fixedpoint.claims import Box, Claim
+from fixedpoint.claims import Box, Claim, Inference
 from fixedpoint.model import largest_singular_value, moment_map, selu, selu01
 from fixedpoint.model.selu import alpha, lam
 from fixedpoint.model.symbols import mu, nu, omega, tau, x, y
@@ -42,6 +42,36 @@ def claim(id: str, text: str, meaning: Any, *, of: type[Claim] = Claim, **detail
         "constants": CONSTANTS,
     }
     return of(id=id, text=text, meaning=meaning, corrects=corrects, **(place | details))
+
+
+def inference(
+    infers: str, text: str, premises: str, printed: Any, corrected: Any = None
+) -> tuple[Inference, ...]:
+    """The printed step from some premises, ids between spaces, to a claim: X_step.
+
+    `printed`: what has to hold besides the premises for the claim to follow, with the numbers that
+    the paper inserts; a `NotFormal` names a rule instead. `corrected`: the same with the corrections
+    of false premises in their places (X_step_c); where none of their numbers enters, the same again.
+    """
+    entry, steps = INDEX[infers.removesuffix("c")], {"": printed}
+    if corrected is not None:
+        steps["_c"] = corrected
+    return tuple(
+        Inference(
+            id=f"{infers}_step{suffix}",
+            section=entry["section"],
+            kind="inference",
+            text=text,
+            meaning=meaning,
+            constants=CONSTANTS,
+            printed=False,
+            title=f"{entry['title']}: the step",
+            infers=infers,
+            premises=tuple(premises.split()),
+            corrected=bool(suffix),
+        )
+        for suffix, meaning in steps.items()
+    )
 
 
 # The boxes (μ; ω; ν; τ) of the paper. OMEGA: Section A1 and Theorem 1. OMEGA_J: Lemmas 5–12.
@@ -88,6 +118,7 @@ __all__ = [
     "b",
     "claim",
     "g",
+    "inference",
     "lam",
     "mean",
     "mu",

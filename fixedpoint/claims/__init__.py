@@ -1,7 +1,7 @@
 """The language of claims: exact boxes, formulas, printed numbers, theorems; pure data."""
 
 from fixedpoint.claims.about import About, Definition
-from fixedpoint.claims.claim import Claim, Defect, NotFormal, Theorem, Verdict
+from fixedpoint.claims.claim import Claim, Defect, Inference, NotFormal, Theorem, Verdict
 from fixedpoint.claims.formulas import (
     All,
     Banach,
@@ -40,6 +40,7 @@ __all__ = [
     "Extremum",
     "Identity",
     "Inequality",
+    "Inference",
     "Integral",
     "Krawczyk",
     "Monotone",

@@ -32,6 +32,8 @@ class Defect(Enum):
     DOMAIN = "wrong domain"
     SLIP = "arithmetic slip"
     STEP = "step does not follow"
+    OUTSIDE = "cited outside its hypotheses"
+    MISPRINT = "misprint"
     REFERENCE = "wrong reference"
 
 
@@ -48,9 +50,10 @@ class Claim:
 
     `text` is the statement as printed, in the notation of its source; `meaning` its formal reading.
     `title` says in a few words what it is; `cites`: ids of the statements that its source derives
-    it from. `corrects`: the id of the statement in whose place this one stands. `reported` is a
-    number that the authors of the source report for an extremum; `constants` gives parameters
-    their closed forms; `printed` is false for a statement of our own.
+    it from. `corrects`: the id of the statement in whose place this one stands; `repeats`: that of
+    one with the same slip. `stand_in`: what of the printed statement the formal one leaves out or
+    says otherwise. `reported` is a number that the authors of the source report for an extremum;
+    `constants` gives parameters their closed forms; `printed` is false for a statement of our own.
     """
 
     id: str
@@ -67,6 +70,8 @@ class Claim:
     title: str = ""
     cites: tuple[str, ...] = ()
     corrects: str = ""
+    repeats: str = ""
+    stand_in: str = ""
 
     def __post_init__(self) -> None:
         if not self.id.replace(".", "").replace("_", "").isalnum():
@@ -86,3 +91,17 @@ class Theorem(Claim):
     chain: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
     repair: str = ""
+
+
+@dataclass(frozen=True)
+class Inference(Claim):
+    """The printed step from the premises of a claim to it: what has to hold besides them.
+
+    `infers`: the id of the claim; `premises`: the ids that its printed proof takes, in their order.
+    Two of them may stand for one claim: with the premises as printed, and, if some are false, with
+    their corrections in their places (`corrected`), carried through the printed arithmetic.
+    """
+
+    infers: str = ""
+    premises: tuple[str, ...] = ()
+    corrected: bool = False
