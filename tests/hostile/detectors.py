@@ -19,7 +19,7 @@ from fixedpoint.trusted.graph import Graph
 from fixedpoint.trusted.program import Program
 from fixedpoint.trusted.statement import parse
 from tests.hostile import containment, expressions
-from tests.hostile.lies import AROUND, X, below, certificate, monotone
+from tests.hostile.lies import AROUND, X, Y, below, certificate, mapped, monotone
 from tests.hostile.lies_more import every
 from tests.hostile.reference import BASE, Reference
 from tests.kernels import test_contract as contract
@@ -108,6 +108,17 @@ def steps_are_tight() -> None:
     goal = statement.goals[0]
     step = Step(statement, Program(statement.graph, Directed(64)), goal, goal.box)
     assert step.kernel.bounds(step.mean_value_form("0")) == (Fraction(1), Fraction(1))
+
+
+def maps_are_accepted() -> None:
+    """Maps that nearly do not contract, in every direction; a matrix with zeros to pivot at."""
+    near, minus = ["rational", "9/10"], ["rational", "-9/10"]
+    for x, y in ((["mul", 2, 0], ["mul", 2, 1]), (["mul", 2, 1], ["mul", 3, 0])):
+        nodes = [X, Y, near, minus, x, y, ["rational", "1"]]
+        check(certificate(nodes, mapped("contraction", 4, 5, bound=6), ["n"] * 3))
+    cross = [["rational", "1/2"], ["rational", "-1/4"], ["mul", 2, 1], ["mul", 2, 0]]
+    nodes = [X, Y, *cross, ["add", 0, 4, 3], ["add", 1, 5, 3]]
+    check(certificate(nodes, mapped("krawczyk", 6, 7), ["k"]))
 
 
 def operations_contain() -> None:
@@ -211,7 +222,7 @@ def identities_are_found() -> None:
 
 
 DETECTORS = (
-    forms_are_refused, steps_are_tight, operations_are_best, truths_are_accepted,
+    forms_are_refused, steps_are_tight, maps_are_accepted, operations_are_best, truths_are_accepted,
     lies_are_rejected, derivatives_contain, identities_are_found, operations_contain,
     series_contain, expressions_contain,
 )  # fmt: skip

@@ -143,6 +143,12 @@ def _identities() -> Iterator[tuple[str, Json]]:
         ("sqrt(1/2) = sqrt(2)", [HALF, ["sqrt", 0], ["rational", "2"], ["sqrt", 2]], equal(1, 3)),
         ("T_1(1, 1) = T_2(1, 1)", [ONE, ["T", 1, 0, 0], ["T", 2, 0, 0]], equal(1, 2)),
         ("T_0(1, 1) = P(1, 1)", [ONE, ["T", 0, 0, 0], ["P", 0, 0]], equal(1, 2)),
+        ("T_1(0, 1) = T_1(1, 1)", [ZERO, ONE, ["T", 1, 0, 1], ["T", 1, 1, 1]], equal(2, 3)),
+        ("erf(1/2) = erf(1)", [HALF, ONE, ["erf", 0], ["erf", 1]], equal(2, 3)),
+        ("sqrt(erf(-1)^2) = erf(1 (-1))", [MINUS, ONE, ["mul", 0, 1], ["erf", 0], ["erf", 2],
+                                           ["pow", 3, 2], ["sqrt", 5]], equal(6, 4)),
+        ("abs(x) = x", [X, ["abs", 0]], equal(1, 0)),
+        ("abs(x) = -x", [*minus_x, ["abs", 0]], equal(3, 2)),
         ("x^-1 = x", [X, ["pow", 0, -1]], equal(0, 1)),
         ("1/(x + y) = 1/x + 1/y", [X, Y, ["add", 0, 1], ["pow", 2, -1], ["pow", 0, -1],
                                    ["pow", 1, -1], ["add", 4, 5]], equal(3, 6)),
@@ -174,6 +180,10 @@ def _derivatives() -> Iterator[tuple[str, Json]]:
     base = [X, ["pow", 0, 2], ["pow", 0, 3], ["log", 0]]
     yield "d x^2 = x", certificate(base, partial(1, "x", 0), ["z"])
     yield "d x^3 = x^2", certificate(base, partial(2, "x", 1), ["z"])
+    sign = [X, ["abs", 0], ONE]
+    yield "d abs(x) = abs(x)", certificate(sign, partial(1, "x", 1), ["z"])
+    yield "d abs(x) = 1", certificate(sign, partial(1, "x", 2), ["z"])
+    yield "abs(x) increases", certificate(sign, monotone(1, "increasing", AROUND), ["n"])
     yield "d log x = log x", certificate(base, partial(3, "x", 3), ["z"])
     yield "x^2 increases", certificate(base, monotone(1, "increasing", AROUND), ["n"])
     for tree in ("n", "m8", "s0 n n", "z"):

@@ -48,6 +48,9 @@ def maps() -> Iterator[tuple[str, Json]]:
         into = [{"x": ["0", "1/2"], "y": ["0", "1/2"]}]
         yield f"confines {x} {y}", certificate(far, mapped("confines", x, y, into=into), ["n"] * 4)
         yield f"krawczyk {x} {y}", certificate(far, mapped("krawczyk", x, y), ["k"])
+    for x, y in ((3, 4), (0, 1), (6, 7), (3, 1)):
+        for tree in ("k", "s0 k k", "n"):
+            yield f"excludes {x} {y}", certificate(half, mapped("excludes", x, y), [tree])
     yield "krawczyk at the end", certificate(far, mapped("krawczyk", 3, 4), ["k"])
     out = [X, Y, HALF, ["mul", 2, 0], ["rational", "-1/1000000"], ["add", 3, 4], ["mul", 2, 1],
            ["rational", "1/4"], ["add", 6, 7], ["add", 3, 7], ["add", 6, 4]]  # fmt: skip

@@ -100,13 +100,15 @@ class Reference:
         value = getattr(k, op)(u)
         if op == "exp":
             partial = value
-        elif op == "abs":  # not defined at 0
+        elif op == "abs":
+            if not k.sign(u):
+                return value, self._at_a_kink(du)
             partial = k.div(value, u)
         elif op == "log":
             partial = k.power(u, -1)
         elif op == "sqrt":
-            if not k.sign(value):  # the partial is not needed where the argument is constant
-                return value, (du if du == k.enclose(Fraction(0)) else self._no_slope())
+            if not k.sign(value):
+                return value, self._at_a_kink(du)
             partial = k.power(k.mul(k.enclose(Fraction(2)), value), -1)
         else:
             root = k.div(k.enclose(Fraction(2)), k.sqrt(k.pi()))
@@ -117,8 +119,11 @@ class Reference:
                 partial = bell if op == "erf" else k.neg(bell)
         return value, k.mul(partial, du)
 
-    def _no_slope(self) -> Any:
-        raise Undefined("the partial of a root at 0")
+    def _at_a_kink(self, du: Any) -> Any:
+        """The partial of √u or |u| at 0, which is not needed where u is constant."""
+        if du != self.k.enclose(Fraction(0)):
+            raise Undefined("the partial of a root or an absolute value at 0")
+        return du
 
     def _t(self, n: int, x: Dual, y: Dual) -> Dual:
         """exp(nx + n²y/2) erfc((x + ny)/√(2y))."""

@@ -1,8 +1,9 @@
 """The mutants: {module: (text, wrong text[, which occurrence])}; the reasons are in the modules."""
 
 from tests.hostile.variants_check import CERTIFICATE, CHECKER, STATEMENT, Variant
+from tests.hostile.variants_engine import ALGEBRA, CALCULUS, OPERATIONS, PROGRAM
 
-TRUSTED: tuple[Variant, ...] = (
+DIRECTED: tuple[Variant, ...] = (
     ("lower.denominator, self.bits, DOWN", "lower.denominator, self.bits, UP"),
     ("upper.denominator, self.bits, UP", "upper.denominator, self.bits, DOWN"),
     (
@@ -97,94 +98,9 @@ SERIES: tuple[Variant, ...] = (
     ("*_scaled(m * m, 2 * e + 1 + p), p, 3, 2)", "*_scaled(m * m, 2 * e + p), p, 3, 2)"),
 )
 
-PROGRAM: tuple[Variant, ...] = (
-    ('ratio = g.node("mul", x, g.power(s, -1))', "ratio = g.mul(x, g.power(s, -1))"),
-    ("g.mul(g.rational(2), y)", "y"),
-    ("g.mul(g.rational(-1), g.power(ratio, 2))", "g.power(ratio, 2)"),
-    ("Fraction(args[0], 2)", "Fraction(args[0])"),
-    ("return g.mul(g.rational(2), bell,", "return g.mul(bell,"),
-    ('return g.node("erfc", ratio)', 'return g.node("erfcx", ratio)'),
-    ("return g.mul(bell, g.node", "return g.mul(g.node"),
-)  # fmt: skip
-
-CALCULUS: tuple[Variant, ...] = (
-    (
-        "g.mul(g.rational(args[1]), g.power(args[0], args[1] - 1), d(args[0]))",
-        "g.mul(g.power(args[0], args[1] - 1), d(args[0]))",
-    ),
-    ("g.power(args[0], args[1] - 1)", "g.power(args[0], args[1])"),
-    ("*args[:n], *args[n + 1 :]", "*args[n + 1 :]"),
-    ("*map(d, rest)", ""),
-    ("g.mul(g.rational(Fraction(1, 2)), g.power(i, -1))", "g.power(i, -1)"),
-    ('"log": lambda: g.power(u, -1)', '"log": lambda: g.power(u, -2)'),
-    ('"erf": lambda: g.mul(self._gauss(), self._bell(u))', '"erf": lambda: self._bell(u)'),
-    ('"erfc": lambda: g.mul(g.rational(-1), self', '"erfc": lambda: g.mul(self'),
-    ("g.sub(g.mul(g.rational(2), u, i), self._gauss())", "g.mul(g.rational(2), u, i)"),
-    ("g.sub(g.mul(g.rational(2), u, i), self", "g.sub(g.mul(u, i), self"),
-    ("return g.mul(partial, d(u))", "return partial"),
-    ("return g.mul(g.rational(2), g.power", "return g.mul(g.rational(1), g.power"),
-    ('g.node("exp", g.mul(g.rational(-1), g.power(u, 2)))', 'g.node("exp", g.power(u, 2))'),
-    ("g.mul(g.rational(Fraction(1, 2)), g.power(y, -1))", "g.power(y, -1)"),
-    ("by_x = g.mul(g.rational(-1), x,", "by_x = g.mul(x,"),
-    ("g.mul(g.sub(g.power(x, 2), y), over_2y", "g.mul(g.power(x, 2), over_2y"),
-    ("g.sub(g.mul(g.rational(k), i), p)", "g.mul(g.rational(k), i)"),
-    ("g.sub(x, g.mul(g.rational(k), y))", "g.add(x, g.mul(g.rational(k), y))"),
-    ("g.rational(Fraction(k * k, 2))", "g.rational(k * k)"),
-    ("g.add(g.mul(by_x, dx), g.mul(by_y, dy))", "g.mul(by_x, dx)"),
-    ("rest = {times(monomial, ((i, -1),)): q * n}", "rest = {times(monomial, ((i, -1),)): q}"),
-    ("scale(inverse, -1)), p)", "scale(inverse, -2)), p)"),
-    ("by_x = scale(multiply(ratio, p), -1)", "by_x = multiply(ratio, p)"),
-    ('multiply(scale(by_y, "1/2"), dy)', "multiply(by_y, dy)"),
-    ('multiply(scale(by_y, "1/2"), dy)', "multiply(by_y, dy)", 1),
-    ("by_x = add(scale(t, k), scale(p, -1))", "by_x = add(scale(t, k), p)"),
-    ("by_x = add(scale(t, k), scale(p, -1))", "by_x = add(t, scale(p, -1))"),
-    ("scale(t, k * k)", "scale(t, k)"),
-    ("Fraction(-k)}", "Fraction(k)}"),
-    ("(i, e * n) for i, e in monomial", "(i, -e * n) for i, e in monomial"),
-    ("inverse = tuple((i, -n) for i, n in content)", "inverse = ()"),
-)
-
-ALGEBRA: tuple[Variant, ...] = (
-    ('POSITIVE = {"positive",', 'POSITIVE = {"log", "positive",'),
-    ('POSITIVE = {"positive",', 'POSITIVE = {"constant", "positive",'),
-    ('POSITIVE = {"positive",', 'POSITIVE = {"variable", "positive",'),
-    ('POSITIVE = {"positive",', 'POSITIVE = {"poly", "positive",'),
-    (
-        "return plus(number(2), negative(erfc((scaled(p, -1), ONE))))",
-        "return erfc((scaled(p, -1), ONE))",
-    ),
-    ("return plus(number(2), negative(erfc", "return plus(number(1), negative(erfc"),
-    ("if not p:\n        return ONE, ONE", "if not p:\n        return {}, ONE"),
-    ("return plus((ONE, ONE), negative(erfc(u)))", "return erfc(u)"),
-    ("return times(exp(power(u, 2)), erfc(u))", "return times(exp(u), erfc(u))"),
-    ('(_sized("exp", m), q) for m, q', '(_sized("exp", m), abs(q)) for m, q'),
-    ("if p == ONE else atom", "if len(p) == 1 else atom"),
-    ("exponents.get(key, Fraction(0)) + e", "max(exponents.get(key, Fraction(0)), e)"),
-    ("(a, n / 2) for a, n in monomial", "(a, n) for a, n in monomial"),
-    ("multiply(halves, {_surd(q): Fraction(1)})", "halves"),
-    ("(q.denominator, -HALF)", "(q.denominator, HALF)"),
-    ("part = e % 1 if", "part = 0 if"),
-    ("if k == 0 and not x[0]:", "if not x[0]:"),
-    ("if k == 0 and not x[0]:", "if k == 0:"),
-    ('atom("gaussian", k is None, k or 0,', 'atom("gaussian", k is None,'),
-    ('atom("gaussian", k is None, k or 0,', 'atom("gaussian", k or 0,'),
-    ("shifted = plus(x, times(number(k), y))", "shifted = plus(x, y)"),
-    ("times(number(k * k / 2), y)", "times(number(k * k), y)"),
-    ("times(number(-HALF), power(y, -1))", "times(number(HALF), power(y, -1))"),
-    (
-        "return {m: q for m, q in total.items() if q}",
-        "return {m: q for m, q in total.items() if q > 0}",
-    ),
-    ("if not _Forms", "if not False and _Forms"),
-    (
-        "inverse = {tuple((a, -n) for a, n in monomial): 1 / q}",
-        "inverse = {tuple((a, -n) for a, n in monomial): q}",
-    ),
-    ("return power((a[1], a[0]), -n) if n < -1 else clear(a[1], a[0])", "return a"),
-)
-
 VARIANTS: dict[str, tuple[Variant, ...]] = {
-    "trusted.directed": TRUSTED, "trusted.series": SERIES, "trusted.program": PROGRAM,
+    "trusted.directed": DIRECTED, "trusted.series": SERIES, "trusted.operations": OPERATIONS,
+    "trusted.program": PROGRAM,
     "trusted.calculus": CALCULUS, "trusted.algebra": ALGEBRA, "trusted.checker": CHECKER,
     "trusted.statement": STATEMENT, "trusted.certificate": CERTIFICATE,
 }  # fmt: skip
