@@ -12,7 +12,7 @@ from enum import Enum
 from fixedpoint.claims.claim import Claim, Inference, Theorem, Verdict
 
 Verdicts = Callable[[str], Verdict | None]
-COMPUTED = ("identity", "definition", "general theorem")
+COMPUTED = ("identity", "definition", "theorem-general")
 """Kinds of claims that state their own step."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from fixedpoint.certificates.store import digest
-from fixedpoint.claims.claim import Claim, Verdict
+from fixedpoint.claims.claim import Claim, Inference, Verdict
 from fixedpoint.decimals import significant
 from fixedpoint.registry import Proofs
 from fixedpoint.trusted.certificate import Malformed, load
@@ -33,13 +33,15 @@ def made(run: Run) -> dict[str, Entry]:
 def unproved(run: Run) -> Iterator[str]:
     """The claims that keep a run from becoming the lock.
 
-    Undecided ones, and refuted ones of which nobody has said what is wrong with them.
+    Undecided ones, and refuted ones of which nobody has said what is wrong with them: for an
+    inference that is that it does not follow.
     """
     for claim in run.claims:
         verdict = run.results[claim.id].verdict
         if verdict is Verdict.UNDECIDED:
             yield f"{claim.id}: {_finding(claim, run)}"
-        if verdict is Verdict.REFUTED and claim.defect is None:
+        meant = claim.defect is not None or isinstance(claim, Inference)
+        if verdict is Verdict.REFUTED and not meant:
             yield f"{claim.id}: {_finding(claim, run)}; if it is meant, give the claim a defect"
 
 
