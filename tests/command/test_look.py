@@ -21,8 +21,7 @@ def test_show(locked: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for line in (
         "  text of T1 μ̃",
         "    u*(-u + 1) < 1",
-        "verdict in the lock: PROVED",
-        "certificate, replayed: PROVED",
+        "verdict: PROVED, by the stored certificate, replayed",
         "our proof uses: K1",
         "the printed chain: K1, K2",
         "assumptions: a theorem",
@@ -33,4 +32,6 @@ def test_show(locked: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert any("is attained in" in s for s in printed(capsys, "show", "V1").splitlines())
     assert "  a definition" in printed(capsys, "show", "K3").splitlines()
     (locked / "certificates" / "K2.json").write_text("{}")
-    assert "certificate: none stored" in printed(capsys, "show", "K2")
+    shown = printed(capsys, "show", "K2")
+    assert "verdict: none, as no certificate of this statement is stored" in shown
+    assert "the lock expects REFUTED" in shown and "verdict: REFUTED" not in shown

@@ -166,12 +166,15 @@ def test_a_changed_certificate_is_noticed(tmp_path: Path) -> None:
         locks.content({"SELU_ALPHA": locks.of(paper.sections)["SELU_ALPHA"]})
     )
     (tmp_path / "certificates").mkdir()
-    other = paper.certificate("SELU_SCALE").read_bytes()
-    (tmp_path / "certificates" / "SELU_ALPHA.json").write_bytes(other)
+    path = tmp_path / "certificates" / "SELU_ALPHA.json"
+    path.write_bytes(paper.certificate("SELU_ALPHA").read_bytes())
     constant = of(toy.single(tmp_path))["SELU_ALPHA"]
     assert constant.float64 == KNOWN["SELU_ALPHA"].float64
+    path.write_bytes(paper.certificate("SELU_SCALE").read_bytes())
     with pytest.raises(Malformed, match="is not the certificate that the lock knows"):
         constant.enclose(64)
+    with pytest.raises(ValueError, match="SELU_ALPHA is not the one that the lock knows"):
+        of(toy.single(tmp_path))
 
 
 # -- as text ---------------------------------------------------------------------------------------

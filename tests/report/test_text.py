@@ -35,11 +35,11 @@ def test_show_says_what_is_known() -> None:
     lines = text.show_lines(claims["L1"], audit, prove(claims["L1"]))
     assert lines[:2] == ["L1  a bound  (A1, bound, equation 7)", "  text of L1"]
     assert "  for all u in [-0.5, 1], v in [1/3, 2]:" in lines and "    u < 1" in lines
-    assert "certificate, replayed: REFUTED" in lines and "note: why" in lines
+    assert "verdict: REFUTED, by the stored certificate, replayed" in lines and "note: why" in lines
     assert "correction: L1c  text of L1c" in lines
     lines = text.show_lines(claims["L1c"], audit, None)
     assert lines[0] == "L1c  (A1, bound)" and "corrects: L1" in lines
-    assert "certificate: none stored; verify-bounds prove L1c makes one" in lines
+    assert "not in the lock" in lines and any("prove L1c makes one" in line for line in lines)
     assert "printed as derived from: L1 not audited, L9 not audited" in lines
 
 

@@ -1,5 +1,6 @@
 """Claims and runs for the tests of verdicts and of what is printed of them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sympy import Symbol
@@ -26,11 +27,16 @@ def made(name: str, meaning: Any = None, **details: Any) -> Claim:
 CLAIMS = [made("B", Inequality(U, "<=", 1, BOX)), made("A")]
 
 
-def ran(verdicts: dict[str, Verdict], **expected: Verdict) -> Run:
-    """A run with these results, where the lock expects others."""
+def ran(
+    verdicts: Mapping[str, Verdict],
+    elsewhere: Mapping[str, Verdict] | None = None,
+    **expected: Verdict,
+) -> Run:
+    """A run with these results, others known elsewhere, where the lock expects others."""
     claims = [made(name) for name in verdicts]
     results = {name: Result(name, verdict) for name, verdict in verdicts.items()}
-    return Run(claims, results, {n: Entry(v.value) for n, v in expected.items()})
+    lock = {n: Entry(v.value) for n, v in expected.items()}
+    return Run(claims, results, lock, elsewhere=(elsewhere or {}).get)
 
 
 def one(claim: Claim) -> Run:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from fixedpoint.verdicts.chains import chain, proved
 
 from fixedpoint.claims import NotFormal, Theorem, Verdict
 from fixedpoint.report import errata, text
 from fixedpoint.verdicts.audit import Audit
-from fixedpoint.verdicts.chains import chain, proved
-from fixedpoint.verdicts.locks import Entry
+from fixedpoint.verdicts.decide import Result
 from fixedpoint.verdicts.records import Run, theorem_record
 from tests.verdicts.cases import NOT_FORMAL as N
 from tests.verdicts.cases import PROVED as P
@@ -45,8 +45,18 @@ def test_the_first_refuted_step_breaks_a_chain(
 def test_a_step_outside_the_run_is_not_known() -> None:
     steps = theorem(("A", "Z"))
     assert chain(steps, ran({"A": P}).verdict).holds is None
-    assert chain(steps, ran({"A": P}, Z=P).verdict).holds is True  # the lock speaks for it
-    assert chain(steps, ran({"A": P}, Z=R).verdict).broken == "Z"
+    assert chain(steps, ran({"A": P}, Z=P).verdict).holds is None  # a lock alone proves nothing
+    assert chain(steps, ran({"A": P}, {"Z": P}).verdict).holds is True
+    assert chain(steps, ran({"A": P}, {"Z": R}).verdict).broken == "Z"
+
+
+class Known(Audit):
+    """An audit to which verdicts are told."""
+
+    found: Mapping[str, Verdict]
+
+    def result(self, name: str) -> Result | None:
+        return Result(name, self.found[name]) if name in self.found else None
 
 
 @pytest.mark.parametrize(
@@ -64,8 +74,8 @@ def test_every_output_says_the_same(
 ) -> None:
     stated = theorem(("A", "B"))
     claims = {"T": stated, **{name: made(name) for name in verdicts}}
-    lock = {name: Entry(verdict.value) for name, verdict in {"T": P, **verdicts}.items()}
-    audit, run = Audit(claims, lock, lambda name: Path(name)), Run([stated], {}, lock)
+    audit, run = Known(claims, {}, Path), Run([stated], {}, {}, elsewhere=verdicts.get)
+    audit.found = verdicts
     assert f"the printed chain {said}" in text.theorem_line(stated, run)
     assert any(f"the printed one {said}" in line for line in errata.lines(audit)[:9])
     assert theorem_record(stated, run)["paper_chain"]["holds"] is holds
