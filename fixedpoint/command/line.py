@@ -29,6 +29,7 @@ examples:
                                     proved constants as a C header
   verify-bounds literal NAME 1.67   what a printed number is to a constant, and what it does
   verify-bounds show ID             statement, verdict, witness and correction of a claim
+  verify-bounds show --tree ID      its printed proof, down to what is not audited
 
 exit status:
   0 every verdict is the one the lock expects · 1 one differs, or a check fails, or a literal is
@@ -124,6 +125,7 @@ def parser() -> Parser:
     reported.set_defaults(run=write.report)
     shown = names.add_parser("show", help="all there is to say about one claim")
     shown.add_argument("id", metavar="ID")
+    shown.add_argument("--tree", action="store_true", help="its printed proof as a tree")
     shown.set_defaults(run=look.show)
     drawn = names.add_parser("plot", help="write a figure")
     drawn.add_argument("name", metavar="NAME", help="a figure of the claims")

@@ -35,6 +35,9 @@ def show(options: Namespace) -> int:
     found = _audit(registry.proofs(options.proofs))
     if options.id not in found.claims:
         raise ValueError(registry.unknown(options.id, found.claims))
+    if options.tree:
+        print("\n".join(text.tree_lines(options.id, found)))
+        return 0
     claim = found.claims[options.id]
     replayed = stored(claim, found.certificate(claim.id))
     print("\n".join(text.show_lines(claim, found, replayed)))
@@ -44,12 +47,12 @@ def show(options: Namespace) -> int:
 def audit(options: Namespace) -> int:
     """Print what of the audited work holds, or write it as a page."""
     from fixedpoint.certificates.store import save
-    from fixedpoint.report.errata import errata, lines
+    from fixedpoint.report.errata import lines, page
 
     proofs = registry.proofs(options.proofs)
     found = _audit(proofs)
     if options.errata:
-        save(writable(options.errata), errata(found, proofs.about()))
+        save(writable(options.errata), page(found, proofs.about()))
     else:
         print("\n".join(lines(found)))
     return 0

@@ -29,7 +29,7 @@ def prove(options: Namespace) -> int:
     claims = registry.select(options.ids, proofs.claims(), proofs.all_claims())
     store = _store(options.certificates, proofs)
     known = audit(proofs)
-    outcome = Run(claims, {}, known.lock, elsewhere=known.verdict)
+    outcome = Run(claims, {}, known.lock, audit=known)
     start = time.perf_counter()
     with closing(run(claims, processes(options), store)) as results:
         collect(results, outcome, plain=not (options.json or sys.stdout.isatty()))

@@ -21,7 +21,6 @@ from fixedpoint.model import Activation, MomentMap
 from fixedpoint.trusted.exact import exact
 from fixedpoint.verdicts.audit import Audit
 from fixedpoint.verdicts.audit import audit as audited
-from fixedpoint.verdicts.chains import chain
 from fixedpoint.verdicts.decide import Result, stored
 from fixedpoint.verdicts.findings import agreement
 
@@ -75,8 +74,9 @@ def tree_html(theorem: Theorem) -> str:
 
     joined = "".join(f"<li>{escape(line)}</li>" for line in theorem.assumptions)
     rest = f"<li>and, from the literature:<ul>{joined}</ul></li>" if joined else ""
-    printed = escape(chain(theorem, audit().verdict).said)
-    said = f"<div>The printed chain {printed}.</div>" if theorem.chain else ""
+    said = ""
+    if theorem.chain and _registered(theorem):
+        said = f"<div>The printed proof {escape(audit().derivation(theorem).said)}.</div>"
     return f"<div>uses<ul>{''.join(map(branch, theorem.uses))}{rest}</ul></div>{said}"
 
 

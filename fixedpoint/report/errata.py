@@ -1,16 +1,23 @@
 """The audit as plain text, and as a Markdown page of errata."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from fixedpoint.claims.about import About
-from fixedpoint.claims.claim import Claim, Verdict
-from fixedpoint.verdicts.audit import Audit, kind
+from fixedpoint.claims.claim import Claim, Defect, NotFormal, Verdict
+from fixedpoint.report.formulas import Formulas
+from fixedpoint.report.latex import latex
+from fixedpoint.verdicts.audit import Audit
+from fixedpoint.verdicts.derivations import Proof
+from fixedpoint.verdicts.errata import Effect, Erratum, errata
+
+SHOWN = 10
+"""At most so many ids in a list of what is affected."""
 
 
 def lines(audit: Audit) -> list[str]:
     """The audit as plain text."""
-    return [*_counts(audit), "", *_chains(audit), "", *_defects(audit)]
+    return [*_counts(audit), "", *_theorems(audit), "", *_defects(audit)]
 
 
 def _counts(audit: Audit) -> Iterable[str]:
@@ -24,63 +31,139 @@ def _counts(audit: Audit) -> Iterable[str]:
         yield "  ".join((row[0].ljust(width), *(cell.rjust(10) for cell in row[1:]))).rstrip()
 
 
-def _chains(audit: Audit) -> Iterable[str]:
+def _theorems(audit: Audit) -> Iterable[str]:
     for theorem in audit.theorems():
-        printed, own = audit.chain(theorem), audit.proved(theorem)
+        printed, own = audit.derivation(theorem), audit.proved(theorem)
         known = "not run" if own is None else own.value
-        yield f"{theorem.id}: {known} by our chain; the printed one {printed.said}"
+        yield f"{theorem.id}: {known} by our proof; the printed one {printed.said}"
         if printed.broken and theorem.repair:
             yield f"    repair: {theorem.repair}"
 
 
 def _defects(audit: Audit) -> Iterable[str]:
-    for claim in audit.defects():
-        yield f"{claim.id} ({claim.section}): {kind(claim).value}"
-        yield from (f"    {line}" for line in _story(audit, claim))
+    group: Effect | None = None
+    for entry in errata(audit):
+        if entry.effect is not group:
+            group = entry.effect
+            yield from ("", group.value)
+        yield heading(entry)
+        yield from (f"    {line}" for line in story(audit, entry))
 
 
-def _story(audit: Audit, claim: Claim) -> Iterable[str]:
+def heading(entry: Erratum) -> str:
+    """The ids, the place, and the kind of the slip."""
+    claim = entry.claim
+    place = f"{claim.section}, Eq. {claim.equation}" if claim.equation else claim.section
+    kind = (claim.defect or Defect.STEP).value
+    return f"{', '.join(entry.ids)} ({place}): {kind}"
+
+
+def story(audit: Audit, entry: Erratum) -> Iterator[str]:
+    """What is printed, what is wrong with it, what is proved instead, and what depends on it."""
+    claim = entry.claim
     yield f"printed: {claim.text}"
+    if claim.note:
+        yield f"what is wrong: {claim.note}"
     if audit.verdict(claim.id) is Verdict.REFUTED:
         yield audit.miss(claim)
+    if entry.step is not None:
+        premises = ", ".join(entry.step.premises)
+        how = ", with the corrections in place" if entry.step.corrected else ""
+        yield f"it does not follow from {premises}{how}: {entry.step.text}"
+        yield f"that {audit.miss(entry.step)}"
     correction = audit.correction(claim)
     if correction is not None:
         held = audit.verdict(correction.id) is Verdict.PROVED
         yield f"{'proved' if held else 'instead, not proved'}: {correction.text}"
-    if claim.note:
-        yield f"note: {claim.note}"
+    elif audit.verdict(claim.id) is Verdict.PROVED:
+        yield "true as printed: proved directly"
+    if entry.breaks:
+        yield f"with the correction these no longer follow: {', '.join(entry.breaks)}"
+    if entry.affects:
+        more = ["…"] if entry.affects[SHOWN:] else []
+        yield f"affects the printed proofs of {', '.join([*entry.affects[:SHOWN], *more])}"
 
 
-def errata(audit: Audit, about: About) -> str:
-    """The audit as a Markdown page."""
-    refuted = sum(found[Verdict.REFUTED] for found in audit.sections().values())
+def page(audit: Audit, about: About) -> str:
+    """The errata as a Markdown page."""
     table = ["| section | proved as printed | refuted | not formal |", "|---|---|---|---|"]
     for name, found in audit.sections().items():
         cells = (found[v] for v in (Verdict.PROVED, Verdict.REFUTED, Verdict.NOT_FORMAL))
         table.append(f"| {name} | {' | '.join(map(str, cells))} |")
-    page = [
+    lines = [
         f"# Errata of *{about.title}*",
+        "",
+        *summary(audit, about),
         "",
         "Written by `verify-bounds audit --errata` from the claims, their certificates and the "
         "locks; `verify-bounds check` replays them.",
-        f"{refuted} printed statements are refuted, each with an exact witness; a corrected "
-        f"statement is proved for each. {about.remark}".rstrip(),
         "",
         *table,
         "",
         "## Theorems",
         "",
-        *(f"- {line.strip()}" for line in _chains(audit)),
-        "",
-        "## Defects, worst first",
-        "",
+        *(f"- {escaped(line.strip())}" for line in _theorems(audit)),
     ]
-    for claim in audit.defects():
-        place = f"{claim.section}, Eq. {claim.equation}" if claim.equation else claim.section
-        page += [f"### {claim.id} — {kind(claim).value}", "", f"{place}.", ""]
-        page += [f"- {escaped(line)}" for line in _story(audit, claim)]
-        page.append("")
-    return "\n".join(page)
+    formulas, group = Formulas(about), None
+    for entry in errata(audit):
+        if entry.effect is not group:
+            group = entry.effect
+            lines += ["", f"## {group.value}"]
+        lines += ["", f"### {heading(entry)}", "", *_entry(audit, entry, formulas)]
+    return "\n".join([*lines, ""])
+
+
+def summary(audit: Audit, about: About) -> list[str]:
+    """What stands and what does not, in plain words."""
+    total = sum(audit.sections().values(), Counter[Verdict]())
+    theorems = audit.theorems()
+    stand = [t.id for t in theorems if audit.proved(t) is Verdict.PROVED]
+    broken = [t.id for t in theorems if audit.derivation(t).proof is Proof.BROKEN]
+    slips = [t.id for t in theorems if audit.derivation(t).broken and t.id not in broken]
+    said = [
+        f"Of {total.total()} statements audited so far in {_source(about)}, "
+        f"{total[Verdict.PROVED]} are proved as printed and {total[Verdict.REFUTED]} are refuted, "
+        "each at an exact witness, with the nearest true statement proved beside it."
+    ]
+    if stand:
+        said.append(
+            f"What stands: {', '.join(stand)}, by proofs of our own that use no false step."
+        )
+    if broken:
+        said.append(
+            f"What does not: the printed proofs of {', '.join(broken)}, in which a conclusion no "
+            "longer follows once the false numbers are corrected."
+        )
+    if slips:
+        said.append(
+            f"The printed proofs of {', '.join(slips)} have false steps too, which their "
+            "corrections mend as far as the proofs are audited."
+        )
+    return [" ".join([*said, about.remark]).strip()]
+
+
+def _source(about: About) -> str:
+    link = f"[{about.title}]({about.url})" if about.url else f"*{about.title}*"
+    return f"{link} by {about.authors}" if about.authors else link
+
+
+def _entry(audit: Audit, entry: Erratum, formulas: Formulas) -> Iterator[str]:
+    told = list(story(audit, entry))
+    shown = {0: _formulas(entry.claim, formulas)}
+    correction = audit.correction(entry.claim)
+    for n, line in enumerate(told):
+        yield f"- {escaped(line)}"
+        if correction is not None and line.startswith(("proved:", "instead")):
+            shown[n] = _formulas(correction, formulas)
+        yield from shown.get(n, ())
+
+
+def _formulas(claim: Claim, formulas: Formulas) -> list[str]:
+    """The formal statement as LaTeX, if it is short."""
+    if isinstance(claim.meaning, NotFormal):
+        return []
+    lines = formulas.lines(claim.meaning)
+    return ["", *(f"  $${latex(line)}$$\n" for line in lines)] if lines else []
 
 
 def escaped(line: str) -> str:

@@ -25,10 +25,11 @@ from fixedpoint.claims.formulas import statement
 from fixedpoint.letters import greek
 from fixedpoint.registry import Proofs
 from fixedpoint.report import drawings
-from fixedpoint.report.mathml import Formulas
+from fixedpoint.report.errata import heading, story, summary
+from fixedpoint.report.formulas import Formulas
+from fixedpoint.report.mathml import definition, math
 from fixedpoint.report.text import name as theorem_name
-from fixedpoint.verdicts.audit import WORST_FIRST
-from fixedpoint.verdicts.chains import chain, proved
+from fixedpoint.verdicts.errata import errata
 from fixedpoint.verdicts.findings import enclosure, reported
 from fixedpoint.verdicts.recorded import Recorded
 
@@ -83,11 +84,13 @@ class Page:
     def __init__(self, recorded: Recorded, about: About) -> None:
         self.recorded, self.run, self.audit = recorded, recorded.run, recorded.audit
         self.printed = Formulas(about)
-        self.claims = self.run.claims
+        self.claims, self.derivations = self.run.claims, self.run.derivations
 
     def verdict(self, name: str) -> Markup:
         """A verdict as a word with its sign; the colour says nothing that the word does not."""
-        return badge(self.run.verdict(name))
+        claim = self.audit.known.get(name)
+        mark = " (stand-in)" if claim is not None and claim.stand_in else ""
+        return badge(self.run.verdict(name)) + mark
 
     def link(self, name: str) -> Markup:
         """An id as a link to its claim, if the page has it."""
@@ -105,16 +108,16 @@ class Page:
         return [self._theorem(claim) for claim in self.run.theorems]
 
     def _theorem(self, claim: Theorem) -> dict[str, Any]:
-        printed = chain(claim, self.run.verdict)
-        broken = printed.broken or ""
+        printed = self.derivations[claim.id]
+        broken = printed.broken
         mended = self.audit.correction(self.audit.claims[broken]) if broken else None
         return {
             "claim": claim,
             "name": theorem_name(claim),
-            "verdict": badge(proved(claim, self.run.verdict)),
+            "verdict": badge(self.derivations.proved(claim.id)),
             "holds": printed.holds,
             "broken": broken,
-            "unknown": printed.unknown or "",
+            "said": printed.said,
             "mended": mended.id if mended else "",
         }
 
@@ -144,16 +147,25 @@ class Page:
                 rows.append({"claim": claim, **found, "agreement": said})
         return rows
 
-    def defects(self) -> list[dict[str, Any]]:
-        """The printed statements with a defect, worst first, with size and correction."""
-        return [
-            {
-                "claim": claim,
-                "size": self._misses.get(claim.id, ""),
-                "correction": self.recorded.audit.correction(claim),
+    def errata(self) -> list[tuple[str, list[dict[str, Any]]]]:
+        """The slips in groups, worst first, with what there is to say of each."""
+        groups: dict[str, list[dict[str, Any]]] = {}
+        for entry in errata(self.audit):
+            correction = self.audit.correction(entry.claim)
+            row = {
+                "claim": entry.claim,
+                "heading": heading(entry),
+                "story": list(story(self.audit, entry)),
+                "printed": self.formulas(entry.claim),
+                "correction": correction,
+                "corrected": self.formulas(correction) if correction else [],
             }
-            for claim in self.audit.defects()
-        ]
+            groups.setdefault(entry.effect.value, []).append(row)
+        return list(groups.items())
+
+    def summary(self) -> str:
+        """What stands and what does not."""
+        return plain(" ".join(summary(self.audit, self.printed.about)))
 
     @cached_property
     def _misses(self) -> dict[str, str]:
@@ -172,7 +184,7 @@ class Page:
         """The formal statement in MathML, if it is short."""
         if isinstance(claim.meaning, NotFormal):
             return []
-        return [Markup(line) for line in self.printed.lines(claim.meaning)]
+        return [Markup(math(line)) for line in self.printed.lines(claim.meaning)]
 
     def source(self, claim: Claim) -> Any:
         """The JSON statement: of the certificate, or of the claim if there is none."""
@@ -204,6 +216,8 @@ class Page:
         yield from self._relatives(claim)
         if claim.defect is not None:
             yield "Defect", claim.defect.value
+        if claim.stand_in:
+            yield "Stands in", claim.stand_in
         if claim.note:
             yield "Note", claim.note
         if claim.id in recorded.sizes:
@@ -243,12 +257,8 @@ class Page:
 
     def definitions(self) -> list[tuple[str, Markup]]:
         """The notation in MathML."""
-        return [(term, Markup(line)) for term, line in self.printed.notation()]
-
-    def defect_kinds(self) -> list[tuple[str, int]]:
-        """How often each kind of defect occurs, worst first."""
-        found = Counter(claim.defect for claim in self.audit.defects())
-        return [(defect.value, found[defect]) for defect in WORST_FIRST if found[defect]]
+        rows = self.printed.about.notation()
+        return [(row.term, Markup(definition(row.formula))) for row in rows]
 
 
 def badge(verdict: Verdict | None) -> Markup:
@@ -263,3 +273,8 @@ def badge(verdict: Verdict | None) -> Markup:
 def plural(n: int, one: str, many: str) -> str:
     """A count with its noun."""
     return f"{n:,} {one if n == 1 else many}"
+
+
+def plain(markdown: str) -> str:
+    """A sentence of Markdown without its links and emphasis."""
+    return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown).replace("*", "")

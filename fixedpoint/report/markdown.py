@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from fixedpoint.claims.claim import Claim, Verdict
 from fixedpoint.registry import Proofs
 from fixedpoint.report.errata import escaped
-from fixedpoint.verdicts.chains import chain, proved
 from fixedpoint.verdicts.findings import findings
 from fixedpoint.verdicts.recorded import Recorded
 
@@ -48,8 +47,9 @@ def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[
 
 def _theorems(recorded: Recorded) -> Iterator[tuple[str, ...]]:
     run = recorded.run
+    derivations = run.derivations
     for claim in run.theorems:
-        own, printed = proved(claim, run.verdict), chain(claim, run.verdict)
+        own, printed = derivations.proved(claim.id), derivations[claim.id]
         word = "not run" if own is None else own.value
         yield claim.id, word, printed.said if claim.chain else "", claim.text
 

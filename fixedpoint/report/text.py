@@ -10,7 +10,6 @@ from fixedpoint.certificates.trusted_base import TRUSTED
 from fixedpoint.claims.claim import Claim, NotFormal, Theorem, Verdict
 from fixedpoint.claims.formulas import statement
 from fixedpoint.verdicts.audit import Audit
-from fixedpoint.verdicts.chains import chain, proved
 from fixedpoint.verdicts.decide import Result
 from fixedpoint.verdicts.findings import findings
 from fixedpoint.verdicts.records import Run
@@ -25,8 +24,13 @@ SHOWN = 12
 def claim_lines(claim: Claim, run: Run) -> list[str]:
     """One claim: its verdict, and on further lines what there is to say."""
     result = run.results[claim.id]
-    first = f"{claim.id:<8} {result.verdict.value:<10} {cost(result)}".rstrip()
+    first = f"{claim.id:<8} {word(claim, result.verdict):<10} {cost(result)}".rstrip()
     return [first, *(f"    {line}" for line in details(claim, run))]
+
+
+def word(claim: Claim, verdict: Verdict) -> str:
+    """The verdict, with a mark if what is decided only stands in for what is printed."""
+    return verdict.value + (" (stand-in)" if claim.stand_in else "")
 
 
 def cost(result: Result) -> str:
@@ -41,6 +45,8 @@ def details(claim: Claim, run: Run) -> Iterator[str]:
     """The enclosure, the witness, what is left undecided, and a verdict that is not expected."""
     result, expected = run.results[claim.id], run.expected(claim.id)
     yield from findings(claim, result)
+    if claim.stand_in:
+        yield f"stand-in: {claim.stand_in}"
     if result.left:
         yield result.left.strip()
     if expected is not None and result.verdict is not expected:
@@ -60,7 +66,7 @@ def table(run: Run) -> Table:
         grid.add_row(
             claim.id,
             claim.section,
-            f"[{colour}]{result.verdict.value}[/]",
+            f"[{colour}]{word(claim, result.verdict)}[/]",
             "\n".join(note.replace("[", r"\[") for note in notes if note),
         )
     return grid
@@ -87,10 +93,11 @@ def summary_lines(run: Run) -> list[str]:
 
 
 def theorem_line(theorem: Theorem, run: Run) -> str:
-    """A theorem's verdict and how far the printed chain proves it."""
-    verdict, printed = proved(theorem, run.verdict), chain(theorem, run.verdict)
+    """A theorem's verdict and what becomes of the printed proof."""
+    derivations = run.derivations
+    verdict = derivations.proved(theorem.id)
     own = f"{name(theorem):<11} {'not run' if verdict is None else verdict.value}"
-    return f"{own}; the printed chain {printed.said}" if theorem.chain else own
+    return f"{own}; the printed proof {derivations[theorem.id].said}" if theorem.chain else own
 
 
 def name(theorem: Theorem) -> str:
@@ -112,8 +119,8 @@ def list_lines(audit: Audit) -> list[str]:
 
 def verdict_word(audit: Audit, name: str) -> str:
     """A verdict as a word, or a dash."""
-    verdict = audit.verdict(name)
-    return "-" if verdict is None else verdict.value
+    verdict, claim = audit.verdict(name), audit.known.get(name)
+    return "-" if verdict is None or claim is None else word(claim, verdict)
 
 
 def show_lines(claim: Claim, audit: Audit, result: Result | None) -> list[str]:
@@ -142,7 +149,7 @@ def _certificate(claim: Claim, result: Result | None) -> list[str]:
     if result is None:
         made = f"verify-bounds prove {claim.id} makes one"
         return [f"verdict: none, as no certificate of this statement is stored: {made}"]
-    lines = [f"verdict: {result.verdict.value}, by the stored certificate, replayed"]
+    lines = [f"verdict: {word(claim, result.verdict)}, by the stored certificate, replayed"]
     return lines + [f"  {line}" for line in findings(claim, result)]
 
 
@@ -156,7 +163,51 @@ def _expected(claim: Claim, audit: Audit, result: Result | None) -> list[str]:
     return [] if entry.verdict is found else [f"the lock expects {entry.verdict.value}"]
 
 
+FOLLOWS = {
+    Verdict.PROVED: "yes",
+    Verdict.REFUTED: "no",
+    Verdict.NOT_FORMAL: "yes, by a rule that is named",
+    Verdict.UNDECIDED: "undecided",
+    None: "not stated",
+}
+
+
+def _derivation(claim: Claim, audit: Audit) -> Iterator[str]:
+    """Whether the claim follows from its printed premises."""
+    found = audit.derivations[claim.id]
+    if not found.premises:
+        return
+    premises = (f"{i} {verdict_word(audit, i).replace('-', 'not audited')}" for i in found.premises)
+    yield f"printed premises: {', '.join(premises)}"
+    yield f"follows from them as printed: {FOLLOWS[found.follows]}"
+    if found.mended is not found.follows:
+        yield f"follows with the corrections: {FOLLOWS[found.mended]}"
+    yield f"its printed proof {found.said}"
+
+
+def tree_lines(name: str, audit: Audit) -> list[str]:
+    """The printed proof of a claim as a tree: verdicts, and where a step does not follow."""
+    seen: set[str] = set()
+    lines = []
+    for depth, other in audit.derivations.tree(name):
+        found, known = audit.derivations[other], audit.known.get(other)
+        verdict = verdict_word(audit, other).replace("-", "not audited")
+        marks = ["does not follow"] if found.follows is Verdict.REFUTED else []
+        marks += ["nor with the corrections"] if marks and found.mended is Verdict.REFUTED else []
+        if not marks and found.mended is Verdict.REFUTED:
+            marks = ["does not follow with the corrections"]
+        marks += ["as above"] if other in seen and found.premises else []
+        seen.add(other)
+        title = f"  {known.title}" if known is not None and known.title else ""
+        said = f" [{'; '.join(marks)}]" if marks else ""
+        lines.append(f"{'│  ' * (depth - 1)}{'├─ ' if depth else ''}{other} {verdict}{said}{title}")
+    return lines
+
+
 def _remarks(claim: Claim, audit: Audit) -> Iterator[str]:
+    if claim.stand_in:
+        yield f"stands in for what is printed: {claim.stand_in}"
+    yield from _derivation(claim, audit)
     if claim.defect is not None:
         yield f"defect: {claim.defect.value}"
     if claim.note:
@@ -166,15 +217,8 @@ def _remarks(claim: Claim, audit: Audit) -> Iterator[str]:
     correction = audit.correction(claim)
     if correction is not None:
         yield f"correction: {correction.id}  {correction.text}"
-    if claim.cites:
-        cited = (f"{i} {verdict_word(audit, i).replace('-', 'not audited')}" for i in claim.cites)
-        yield f"printed as derived from: {', '.join(cited)}"
     if isinstance(claim, Theorem):
-        for words, names in (
-            ("our proof uses", claim.uses),
-            ("the printed chain", claim.chain),
-            ("assumptions", claim.assumptions),
-        ):
+        for words, names in (("our proof uses", claim.uses), ("assumptions", claim.assumptions)):
             if names:
                 yield f"{words}: {('; ' if words == 'assumptions' else ', ').join(names)}"
         if claim.repair:

@@ -1,27 +1,16 @@
-"""The audit of a work: counts by section, the defects, worst first, and the theorems' chains."""
+"""The audit of a work: its claims with their verdicts, and what becomes of its proofs."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from fixedpoint.claims.claim import Claim, Defect, Theorem, Verdict
+from fixedpoint.claims.claim import Claim, Theorem, Verdict
 from fixedpoint.registry import Proofs
 from fixedpoint.verdicts import locks
-from fixedpoint.verdicts.chains import Chain, chain, proved
 from fixedpoint.verdicts.decide import Result, stored, vouched
+from fixedpoint.verdicts.derivations import Derivation, Derivations
 from fixedpoint.verdicts.findings import fails
 from fixedpoint.verdicts.locks import Lock
-
-WORST_FIRST = (
-    Defect.FORMULA,
-    Defect.STEP,
-    Defect.CONSTANT,
-    Defect.SIGN,
-    Defect.DOMAIN,
-    Defect.SLIP,
-    Defect.REFERENCE,
-    Defect.LAST_DIGIT,
-)
 
 
 class Audit:
@@ -42,6 +31,7 @@ class Audit:
         self.known = claims if known is None else known
         self._corrections = {c.corrects: c for c in claims.values() if c.corrects}
         self._results: dict[str, Result | None] = {}
+        self.derivations = Derivations(self.known, self.verdict)
 
     def result(self, name: str) -> Result | None:
         """What is known of a claim without a search; None if nothing is."""
@@ -59,7 +49,7 @@ class Audit:
         return Verdict.UNDECIDED if undecided else None
 
     def printed(self) -> list[Claim]:
-        """The claims as printed: all but corrections and our own."""
+        """The claims as printed: all but corrections, inferences and our own."""
         return [c for c in self.claims.values() if c.printed and not c.corrects]
 
     def correction(self, claim: Claim) -> Claim | None:
@@ -75,23 +65,17 @@ class Audit:
                 counts.setdefault(claim.section, Counter())[verdict] += 1
         return counts
 
-    def defects(self) -> list[Claim]:
-        """The printed claims with a defect: those that break a theorem's chain, then by kind."""
-        breaking = {self.chain(theorem).broken for theorem in self.theorems()}
-        found = [claim for claim in self.printed() if claim.defect is not None]
-        return sorted(found, key=lambda c: (c.id not in breaking, WORST_FIRST.index(kind(c))))
-
     def theorems(self) -> list[Theorem]:
         """The theorems whose chain of printed steps is known."""
         return [c for c in self.claims.values() if isinstance(c, Theorem) and c.chain]
 
-    def chain(self, theorem: Theorem) -> Chain:
-        """How far the printed steps prove a theorem."""
-        return chain(theorem, self.verdict)
+    def derivation(self, theorem: Theorem) -> Derivation:
+        """What becomes of the printed proof of a theorem."""
+        return self.derivations[theorem.id]
 
     def proved(self, theorem: Theorem) -> Verdict | None:
-        """The verdict on a theorem by our chain."""
-        return proved(theorem, self.verdict)
+        """The verdict on a theorem by our proof."""
+        return self.derivations.proved(theorem.id)
 
     def miss(self, claim: Claim) -> str:
         """Where a claim fails and by how much at least; its stored certificate is replayed."""
@@ -106,9 +90,3 @@ def audit(proofs: Proofs) -> Audit:
     """The audit of a folder of claims, which may use those of its whole package."""
     lock, known = locks.of(proofs.package_sections), proofs.all_claims()
     return Audit(proofs.claims(), lock, proofs.certificate, known)
-
-
-def kind(claim: Claim) -> Defect:
-    """The defect of a claim that has one."""
-    assert claim.defect is not None
-    return claim.defect

@@ -2,7 +2,8 @@
 
 A claim has two verdicts that are kept apart: whether it is true, by our proof, and whether it
 follows from its printed premises. The second is that of its inferences: with the premises as
-printed, and with each false one replaced by its proved correction.
+printed, and with each false one replaced by its proved correction. These are the only rules for
+both; every output goes by them.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -12,26 +13,28 @@ from enum import Enum
 from fixedpoint.claims.claim import Claim, Inference, Theorem, Verdict
 
 Verdicts = Callable[[str], Verdict | None]
+"""The verdict on a claim by its id; None if there is none, or no such claim."""
+
 COMPUTED = ("identity", "definition", "theorem-general")
-"""Kinds of claims that state their own step."""
+"""Kinds of claims that state their own step: the computation from what they cite."""
 
 
 class Proof(Enum):
-    """What becomes of a printed proof, all that it cites included."""
+    """What becomes of a printed proof with all that it cites."""
 
     HOLDS = "holds as printed"
-    MENDED = "breaks as printed, and holds with the corrections"
+    MENDED = "breaks as printed and holds with the corrections"
     BROKEN = "breaks, and the corrections do not mend it"
-    OPEN = "is not audited to its end"
+    OPEN = "is not decided"
 
 
 @dataclass(frozen=True)
 class Derivation:
     """The printed proof of one claim.
 
-    `follows`, `mended`: the verdicts on its step with the premises as printed, and corrected; None
-    where the step is not stated. `broken`: where the proof first breaks, as printed and as
-    corrected; `open`: the first id that is cited and has no verdict.
+    `follows`: the verdict on its step; `mended`: the same with corrections in the places of what is
+    false; None where a step is not stated. `broken`: the id at which the proof first breaks;
+    `unmended`: the first that corrections do not mend; `open`: the first that is not decided.
     """
 
     claim: str
@@ -51,18 +54,29 @@ class Derivation:
             return Proof.OPEN
         return Proof.MENDED if self.broken else Proof.HOLDS
 
+    @property
+    def holds(self) -> bool | None:
+        """Whether it holds as printed; None if that is not known."""
+        return False if self.broken else None if self.open else True
+
+    @property
+    def said(self) -> str:
+        """The same in words."""
+        left = f"; {self.open} is not audited" if self.open else ""
+        if self.unmended:
+            return f"breaks first at {self.broken}, and is not mended at {self.unmended}{left}"
+        if self.broken:
+            return f"breaks first at {self.broken}; the corrections mend what is audited{left}"
+        return f"is not decided: {self.open}" if self.open else "holds as printed"
+
 
 class Derivations:
-    """The printed proofs of all claims of a work.
-
-    Raises ValueError for a proof that cites itself. An identity or a definition is its own step: it
-    follows from what it cites by the computation that it states.
-    """
+    """The printed proofs of all claims of a work. Raises ValueError for one that cites itself."""
 
     def __init__(self, claims: Mapping[str, Claim], verdict: Verdicts) -> None:
         self.claims, self.verdict = claims, verdict
         self._corrections = {c.corrects: c.id for c in claims.values() if c.corrects}
-        self._steps = {
+        self._steps: dict[tuple[str, bool], Inference] = {
             (c.infers, c.corrected): c for c in claims.values() if isinstance(c, Inference)
         }
         self._known: dict[str, Derivation] = {}
@@ -71,14 +85,14 @@ class Derivations:
     def __getitem__(self, name: str) -> Derivation:
         if name not in self._known:
             if name in self._above:
-                raise ValueError(f"the proof of {name} cites itself: {' <- '.join(self._above)}")
+                raise ValueError(f"the proof of {name} cites itself: {' > '.join(self._above)}")
             self._above.append(name)
             self._known[name] = self._derive(name)
             self._above.pop()
         return self._known[name]
 
     def premises(self, name: str) -> tuple[str, ...]:
-        """The ids that the printed proof of a claim takes: its inference's, else those it cites."""
+        """The ids that the printed proof of a claim takes: as its inference or chain has them."""
         step, claim = self._steps.get((name, False)), self.claims.get(name)
         if step is not None:
             return step.premises
@@ -86,24 +100,29 @@ class Derivations:
             return claim.chain
         return claim.cites if claim is not None else ()
 
-    def used_by(self, name: str) -> list[str]:
-        """The claims whose printed proofs take a claim, directly or through others."""
-        found = {name}
-        for other in self.claims:
-            if not isinstance(self.claims[other], Inference) and self._takes(other, name):
-                found.add(other)
-        return [other for other in self.claims if other in found and other != name]
+    def step(self, name: str, corrected: bool = False) -> Verdict | None:
+        """Whether a claim follows; None where that is not stated.
 
-    def breaks(self, name: str) -> list[str]:
-        """The claims whose printed step takes a false claim and is not mended by its correction."""
-        return [
-            step.infers
-            for (_, corrected), step in self._steps.items()
-            if corrected and name in step.premises and self.verdict(step.id) is Verdict.REFUTED
-        ]
+        A claim that is computed is its own step; the steps of a theorem's chain are joined by the
+        rules that it names as assumptions.
+        """
+        stated, claim = self._steps.get((name, corrected)), self.claims.get(name)
+        if stated is not None:
+            return self.verdict(stated.id)
+        if corrected and (name, False) in self._steps:
+            return None
+        if isinstance(claim, Theorem) and claim.chain:
+            return Verdict.NOT_FORMAL
+        return self.verdict(name) if claim is not None and claim.kind in COMPUTED else None
+
+    def proved(self, name: str) -> Verdict | None:
+        """The verdict on a claim by our proof: its own, but proved only if all it uses is."""
+        own, uses = self.verdict(name), getattr(self.claims.get(name), "uses", ())
+        held = all(self.proved(other) is Verdict.PROVED for other in uses)
+        return Verdict.UNDECIDED if own is Verdict.PROVED and not held else own
 
     def tree(self, name: str) -> Iterator[tuple[int, str]]:
-        """A claim and all that its printed proof takes, with their depths; each opened once."""
+        """A claim and all that its printed proof takes, with their depths; each is opened once."""
         opened: set[str] = set()
 
         def below(other: str, depth: int) -> Iterator[tuple[int, str]]:
@@ -115,29 +134,42 @@ class Derivations:
 
         return below(name, 0)
 
-    def _takes(self, name: str, other: str) -> bool:
-        return any(found == other for depth, found in self.tree(name) if depth)
+    def used_by(self, name: str) -> list[str]:
+        """The claims whose printed proofs take a claim, through others too."""
+        above = [other for other in self.claims if name in self.premises(other)]
+        above = [other for other in above if not isinstance(self.claims[other], Inference)]
+        further = (found for other in above for found in self.used_by(other))
+        return list(dict.fromkeys([*above, *further]))
+
+    def failing(self, name: str) -> Inference | None:
+        """The step of a claim that does not hold: with the premises as printed, or corrected."""
+        steps = (self._steps.get((name, corrected)) for corrected in (False, True))
+        failed = (s for s in steps if s and self.verdict(s.id) is Verdict.REFUTED)
+        return next(failed, None)
+
+    def breaks(self, name: str) -> list[str]:
+        """The claims that no longer follow when a false premise is replaced by its correction."""
+        return [
+            step.infers
+            for (_, corrected), step in self._steps.items()
+            if corrected and name in step.premises and self.verdict(step.id) is Verdict.REFUTED
+        ]
 
     def _derive(self, name: str) -> Derivation:
         own, premises = self.verdict(name), self.premises(name)
-        step, again = (self._steps.get((name, corrected)) for corrected in (False, True))
         false = any(self.verdict(premise) is Verdict.REFUTED for premise in premises)
-        computed = name in self.claims and self.claims[name].kind in COMPUTED
-        follows = self.verdict(step.id) if step else own if computed else None
-        mended = self.verdict(again.id) if again else None if false else follows
+        follows = self.step(name)
+        mended = self.step(name, corrected=True) if false else follows
+        if own is Verdict.REFUTED:  # what is proved in its place is what others take
+            mended = self.verdict(self._corrections.get(name, ""))
         below = [self[premise] for premise in premises]
         broken = next((d.broken for d in below if d.broken), "")
         unmended = next((d.unmended for d in below if d.unmended), "")
-        missing = next((d.open for d in below if d.open), "")
-        if not broken and (own is Verdict.REFUTED or follows is Verdict.REFUTED):
-            broken = name
-        corrected = self._corrections.get(name)
-        lost = own is Verdict.REFUTED and (
-            corrected is None or self.verdict(corrected) is not Verdict.PROVED
-        )
-        if not unmended and (lost or mended is Verdict.REFUTED):
-            unmended = name
-        unstated = bool(premises) and follows is None
-        if not missing and (own is None or own is Verdict.UNDECIDED or unstated):
-            missing = name
-        return Derivation(name, premises, follows, mended, broken, unmended, missing)
+        left = next((d.open for d in below if d.open), "")
+        if Verdict.REFUTED in (own, follows):
+            broken = broken or name
+        if mended is Verdict.REFUTED or (own is Verdict.REFUTED and mended is not Verdict.PROVED):
+            unmended = unmended or name
+        if own in (None, Verdict.UNDECIDED) or (premises and None in (follows, mended)):
+            left = left or name
+        return Derivation(name, premises, follows, mended, broken, unmended, left)

@@ -65,7 +65,7 @@ def recall(
     if results is not None:
         _add_times(found, results)
     known = Audit(claims, lock, certificate)
-    run = Run(list(claims.values()), found, lock, elsewhere=known.verdict)
+    run = Run(list(claims.values()), found, lock, audit=known)
     return Recorded(run, known, sizes, results is not None)
 
 

@@ -12,8 +12,9 @@ from typing import Any
 from fixedpoint.certificates.store import Store
 from fixedpoint.certificates.trusted_base import TRUSTED
 from fixedpoint.claims.claim import Claim, Theorem, Verdict
-from fixedpoint.verdicts.chains import Verdicts, chain, proved
+from fixedpoint.verdicts.audit import Audit
 from fixedpoint.verdicts.decide import Result, fingerprint
+from fixedpoint.verdicts.derivations import Derivations
 from fixedpoint.verdicts.findings import enclosure, reported
 from fixedpoint.verdicts.locks import Lock
 
@@ -22,14 +23,14 @@ from fixedpoint.verdicts.locks import Lock
 class Run:
     """The claims of a run in their order, their results, and what the lock expects.
 
-    `elsewhere` tells the verdict on a claim that the run does not cover.
+    `audit` knows of the claims that the run does not cover.
     """
 
     claims: Sequence[Claim]
     results: dict[str, Result]
     lock: Lock
     seconds: float = 0.0
-    elsewhere: Verdicts = lambda name: None
+    audit: Audit | None = None
 
     def found(self, name: str) -> Verdict | None:
         """The verdict of this run on a claim; None if the run does not cover it."""
@@ -41,7 +42,15 @@ class Run:
 
     def verdict(self, name: str) -> Verdict | None:
         """The verdict of this run, or what is known of a claim that it does not cover."""
-        return self.found(name) if name in self.results else self.elsewhere(name)
+        if name in self.results or self.audit is None:
+            return self.found(name)
+        return self.audit.verdict(name)
+
+    @property
+    def derivations(self) -> Derivations:
+        """The printed proofs, by the verdicts of this run as it stands."""
+        claims = {claim.id: claim for claim in self.claims}
+        return Derivations({**(self.audit.known if self.audit else {}), **claims}, self.verdict)
 
     @property
     def theorems(self) -> list[Theorem]:
@@ -112,16 +121,19 @@ def record(claim: Claim, run: Run, certificate: str) -> dict[str, Any]:
 
 
 def theorem_record(theorem: Theorem, run: Run) -> dict[str, Any]:
-    """One theorem: its verdict, what our proof uses, and how far the printed chain holds."""
-    printed = chain(theorem, run.verdict)
+    """One theorem: its verdict, what our proof uses, and how far the printed one holds."""
+    derivations = run.derivations
+    printed = derivations[theorem.id]
     uses = [{"id": name, "verdict": _word(run.verdict(name))} for name in theorem.uses]
     return {
         "id": theorem.id,
-        "verdict": _word(proved(theorem, run.verdict)),
+        "verdict": _word(derivations.proved(theorem.id)),
         "uses": uses,
         "paper_chain": {
             "holds": printed.holds,
-            "first_broken": printed.broken,
+            "first_broken": printed.broken or None,
+            "not_mended": printed.unmended or None,
+            "not_audited": printed.open or None,
             "steps": list(theorem.chain),
             "repair": theorem.repair,
         },
