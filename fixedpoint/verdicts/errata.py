@@ -23,7 +23,7 @@ class Erratum:
     """One slip: the claim that has it first, others that repeat it, and what takes them.
 
     `breaks`: the claims that no longer follow with the correction; `step`: the inference of the
-    claim that fails, if one does; `affects`: all whose printed proofs take the claim or a repetition.
+    claim that fails, if one does; `affects`: all whose printed proofs take it or a repetition.
     """
 
     claim: Claim
