@@ -292,14 +292,14 @@ class Step:
         return all(self._inclusion(n, row, jacobian, names) for n, row in enumerate(inverse))
 
     def _jacobian(self, names: list[str]) -> list[list[Any]]:
-        """F′ over the box by some of the variables."""
-        kernel = self.kernel
+        """F′ over the box by some of the variables; tightly, where K has to lie inside."""
+        kernel, entry = self.kernel, self.partial if self.goal.excluded else self._entry
         return [
-            [kernel.sub(kernel.enclose(Fraction(own == by)), self._entry(i, by)) for by in names]
+            [kernel.sub(kernel.enclose(Fraction(own == by)), entry(by, i)) for by in names]
             for own, i in self.goal.map
         ]
 
-    def _entry(self, i: int, name: str) -> Any:
+    def _entry(self, name: str, i: int) -> Any:
         """∂(node i)/∂name over the box: the natural extension and the mean value form meet."""
         natural = self.kernel.bounds(self.partial(name, i))
         derivative = self.statement.calculus.derivative(i, name)
