@@ -426,8 +426,7 @@ def limit(p: Poly, z: Atom, sign: int) -> Poly:
 def _tends(p: Poly, z: Atom, sign: int) -> int:
     """Whether a polynomial in z tends to ∞ (1) or to −∞ (−1), as its leading term does."""
     degree = max(dict(monomial).get(z, Fraction(0)) for monomial in p)
-    leading = [(m, q) for m, q in p.items() if dict(m).get(z, 0) == degree]
-    (monomial, q), *more = leading
+    (monomial, q), *more = [(m, q) for m, q in p.items() if dict(m).get(z, 0) == degree]
     if more or not degree or any(key != z and key[0] not in POSITIVE for key, _ in monomial):
         raise Unknown
     return (1 if q > 0 else -1) * (sign if degree % 2 else 1)

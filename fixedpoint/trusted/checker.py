@@ -307,19 +307,20 @@ class Step:
         return self.kernel.enclose(max(natural[0], form[0]), min(natural[1], form[1]))
 
     def _dot(self, y: list[Fraction], column: Iterable[Any]) -> Any:
-        kernel = self.kernel
-        return reduce(kernel.add, map(kernel.mul, map(kernel.enclose, y), column))
+        return reduce(self.kernel.add, map(self.kernel.mul, map(self.kernel.enclose, y), column))
 
-    def _residual(self, centre: dict[str, Any]) -> list[Any]:
-        """F at the centre, over the box in all other variables."""
+    def _residual(self, names: list[str]) -> tuple[dict[str, Any], list[Any]]:
+        """The midpoint by some of the variables, and F there, over the box in all others."""
+        middle = midpoint({name: self.box[name] for name in names})
+        centre = {name: self.kernel.enclose(q) for name, q in middle.items()}
         at = self.program.at({**self.enclosures, **centre})
-        return [self.kernel.sub(centre[own], at[i]) for own, i in self.goal.map]
+        return centre, [self.kernel.sub(centre[own], at[i]) for own, i in self.goal.map]
 
     def _combined(self, y: list[Fraction]) -> Any:
         """The mean value form of y · F over the box, in all its variables."""
-        kernel, middle = self.kernel, midpoint(self.box)
-        centre = {name: kernel.enclose(q) for name, q in middle.items()}
-        total, names = self._dot(y, self._residual(centre)), list(self.box)
+        kernel, names = self.kernel, list(self.box)
+        centre, residual = self._residual(names)
+        total = self._dot(y, residual)
         for name, column in zip(names, zip(*self._jacobian(names), strict=True), strict=True):
             offset = kernel.sub(self.enclosures[name], centre[name])
             total = kernel.add(total, kernel.mul(self._dot(y, column), offset))
@@ -327,15 +328,12 @@ class Step:
 
     def _inclusion(self, n: int, y: list[Fraction], jacobian: Any, names: list[str]) -> bool:
         """Whether the n-th coordinate of K lies in the interior of that of X."""
-        kernel = self.kernel
-        middle = midpoint({name: self.box[name] for name in names})
-        centre = {name: kernel.enclose(q) for name, q in middle.items()}
-        total = kernel.sub(centre[names[n]], self._dot(y, self._residual(centre)))
+        kernel, (centre, residual) = self.kernel, self._residual(names)
+        total = kernel.sub(centre[names[n]], self._dot(y, residual))
         for j, name in enumerate(names):
             offset = kernel.sub(self.enclosures[name], centre[name])
-            gap = kernel.sub(
-                kernel.enclose(Fraction(n == j)), self._dot(y, [r[j] for r in jacobian])
-            )
+            column = [row[j] for row in jacobian]
+            gap = kernel.sub(kernel.enclose(Fraction(n == j)), self._dot(y, column))
             total = kernel.add(total, kernel.mul(gap, offset))
         (low, high), (lower, upper) = kernel.bounds(total), self.box[names[n]]
         return lower < low and high < upper

@@ -72,8 +72,7 @@ class Program(Generic[I]):
         op, *args = changed(node, self._lowered.__getitem__)
         evaluated = OPERATIONS[op].evaluated
         if evaluated is not None:
-            lowered: int = evaluated(graph, *args)
-            return lowered
+            return int(evaluated(graph, *args))
         return i if (op, *args) == node else graph.node(op, *args)
 
     def _step(self, i: int) -> Step:
