@@ -5,8 +5,12 @@ from matplotlib.axes import Axes
 from matplotlib.colors import CenteredNorm
 
 from fixedpoint.explore.selu import g
-from fixedpoint.report.plots.facts import extremum
+from fixedpoint.report.plots.facts import certificate, extremum
 from fixedpoint.report.plots.style import BLACK, BLUE, GREEN, GREY, RED, Drawing, panels, styled
+
+from ..a31_theorem1.theorem1 import IMAGE
+from ..a342_mapping.mapping import IMAGE_C
+from ..paper import mu as mu_
 
 
 @styled
@@ -25,11 +29,13 @@ def _digit(axes: Axes) -> None:
     mu = np.linspace(-0.1, -0.09985, 50)
     axes.plot(mu, g(mu, at["nu"], at["omega"], at["tau"])[0], color=BLUE)
     axes.plot(at["mu"], float(ends), "o", color=BLUE, markersize=4)
-    axes.axhline(-0.03106, color=RED, linestyle="--")
-    axes.axhline(-0.03107, color=GREEN)
+    certificate("L13c")  # an error, unless it is proved
+    printed, proved = (float(box[mu_][0]) for box in (IMAGE, IMAGE_C))
+    axes.axhline(printed, color=RED, linestyle="--")
+    axes.axhline(proved, color=GREEN)
     for height, text, colour in (
-        (-0.03106, "printed: not below −0.03106", RED),
-        (-0.03107, "proved: not below −0.03107", GREEN),
+        (printed, f"printed: not below −{-printed}", RED),
+        (proved, f"proved: not below −{-proved}", GREEN),
     ):
         axes.text(-0.09985, height + 4e-7, text, color=colour, ha="right", va="bottom", fontsize=7)
     axes.annotate(
@@ -71,7 +77,7 @@ def _domain(axes: Axes) -> None:
             fontsize=7,
         )
     axes.axvspan(1.5, 15, color=RED, alpha=0.12, linewidth=0)
-    axes.text(4.7, 13, "false here", color=RED, ha="center", fontsize=7)
+    axes.text(4.7, 13, r"$\nu > 1.5$", color=RED, ha="center", fontsize=7)
     axes.set_xscale("log")
     axes.set_yscale("log")
     axes.set_xticks([0.8, 1.5, 5, 15], ["0.8", "1.5", "5", "15"])
