@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from fixedpoint.proofs.figures import PLOTS, sliders
 
 from fixedpoint import registry
 from fixedpoint.claims import Claim, NotFormal
 from fixedpoint.command.line import main
+from fixedpoint.proofs.figures import PLOTS, sliders
 from fixedpoint.report import plots
 from tests import toy
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from fixedpoint.verdicts.chains import chain, proved
 
 from fixedpoint.claims import NotFormal, Theorem, Verdict
 from fixedpoint.report import errata, text
 from fixedpoint.verdicts.audit import Audit
+from fixedpoint.verdicts.chains import chain, proved
 from fixedpoint.verdicts.decide import Result
 from fixedpoint.verdicts.records import Run, theorem_record
 from tests.verdicts.cases import NOT_FORMAL as N
