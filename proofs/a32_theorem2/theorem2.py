@@ -5,35 +5,45 @@ then its values at the corners of the four quadrants of (μ, ω). The domain of 
 steps is x ∈ [1.2, 20], y ∈ [-0.1, 0.1] with x = ντ and y = μω.
 """
 
+from dataclasses import replace
 from typing import Any
 
-from sympy import Expr, Rational, erfc, exp, pi, sqrt
+from sympy import Abs, Expr, Rational, erfc, exp, expand, pi, sqrt, symbols
 
 from fixedpoint.claims import (
     All,
     Box,
+    Claim,
     Defect,
     Derivative,
     Identity,
     Inequality,
+    Inference,
     Monotone,
     NotFormal,
     Theorem,
     bounded,
+    chain,
     rounds_to,
 )
 from fixedpoint.model import T, in_layer
 
+from ..a31_theorem1.theorem1 import inside
 from ..paper import (
+    CONSTANTS,
     HERE,
+    INDEX,
+    OMEGA_P,
     OMEGA_PP,
     OMEGA_T2,
     SELU,
+    H,
     J,
     a,
     alpha,
     b,
     claim,
+    inference,
     lam,
     mu,
     nu,
@@ -89,6 +99,13 @@ def terms30(e1: Expr, e2: Expr) -> tuple[Expr, Expr]:
     return e2 * (4 * u**2 - v**2), e1 * (u - v) * (u + v)
 
 
+def by_x29(before_the_last: Any) -> Expr:
+    """(29) for the factor before its last term; printed is none."""
+    first, second = terms30(E1, E2)
+    bracket = alpha**2 * (first - second)
+    return bracket / (2 * u**2) - before_the_last * sqrt(2) * (alpha**2 - 1) * u * sqrt(u)
+
+
 TOP2, TOP1 = (2 * u - v) * (2 * u + v) * 2, (u - v) * (u + v) * 2
 
 
@@ -103,8 +120,6 @@ def cubic(f: Any, y1: Any, y2: Any, square: Any, mixed: Any, linear: Any, last: 
     """8x³ + 12x²·y₁ + … of (30), with what stands for y and y² where."""
     return (8 * u**3 + 12 * u**2 * y1 + square * u**2 + 4 * u * y2 - mixed * u * f - linear * u
             + last * y2)
-
-
 
 
 def by22(root2: Expr, root1: Expr) -> Expr:
@@ -136,6 +151,16 @@ AT_WORST = cubic(Rational("0.1"), Rational("-0.1"), 0, *PRINTED)
 LINEAR, ABSOLUTE = Rational("2.94569"), Rational("2.25624")
 ROOTS = [(-LINEAR + s * sqrt(LINEAR**2 + 32 * ABSOLUTE)) / 16 for s in (1, -1)]
 BELOW_19 = DENOMINATORS * sqrt(2) * sqrt(pi) * sqrt(u)
+QUADRATIC = 8 * u**2 + LINEAR * u - ABSOLUTE
+FACTORS = 8 * (u - Rational("0.377966")) * (u + Rational("0.746178"))
+# What a rounding changes in a form of (30), at most.
+ROUNDING = Rational("0.000001")
+ROUNDED = [exact - printed for exact, printed in zip(COEFFICIENTS.values(), PRINTED, strict=True)]
+# T2.15 in s = x + y + 0.878 and t = 2x + y + 1, which are positive.
+s, t = symbols("s t", positive=True)
+BY_ROOTS = {u: t - s + C - 1, v: 2 * s - t + 1 - 2 * C}
+ABOVE_30 = All((Inequality(0, "<", (2 * u - v) * (2 * u + v), SUB),
+                Inequality(0, "<", (u - v) * (u + v), SUB)))
 
 # (32)–(35).
 A = (sqrt((960 + 169 * pi) / pi) - 13) / 10
@@ -148,6 +173,12 @@ BRACKET_35 = in_layer(LIFTED + sub27(E1, E2))
 BRACKET_35_T = in_layer(LIFTED + sub27(E1_T, E2_T))
 CORNER_35 = LIFTED_34 + sub27(E1, E2).subs(LEAST)
 CORNER_35_T = LIFTED_34 + sub27(E1_T, E2_T).subs(LEAST)
+
+
+def rounded(exact: Expr, printed: Expr, difference: Expr) -> All:
+    """A form of (30) with rounded numbers differs from the exact one by less than ROUNDING."""
+    return All((Identity(exact - printed, difference),
+                Inequality(Abs(difference), "<", ROUNDING, SUB)))
 
 
 def quadrant(box: Box, left: bool, below: bool) -> Box:
@@ -164,17 +195,49 @@ def signs(left: bool, below: bool) -> All:
                 Inequality(0, "<=", -mu if left else mu, box)))
 
 
-def greatest(left: bool, below: bool, corner: dict[Any, Any], printed: str) -> All:
-    """g has its greatest value on one quadrant at the corner, with the printed value."""
-    value = G.subs(CORNER | corner)
-    box = quadrant(OMEGA_PP, left, below)
-    return All((Inequality(G, "<=", value, box), rounds_to(value, printed, HERE)))
+def general(*steps: Inference) -> tuple[Inference, ...]:
+    """Steps that hold for all α and λ."""
+    return tuple(replace(step, constants={}) for step in steps)
+
+
+def greatest(id: str, part: str, corner: str, rule: str, left: bool, below: bool,
+             at: dict[Any, Any], printed: str) -> tuple[Claim, ...]:
+    """g is greatest on one quadrant at a corner, with the printed value; and the step to it."""
+    value = G.subs(CORNER | at)
+    rounding = rounds_to(value, printed, HERE)
+    return (
+        claim(
+            id, f"for {part} in Ω⁺⁺ g ⩽ g({corner}) = {printed} ({INDEX[id]['equations'][0]})",
+            All((Inequality(G, "<=", value, quadrant(OMEGA_PP, left, below)), rounding)),
+        ),
+        *inference(id, f"g {rule}, decreases in ν and increases in τ on this part of Ω⁺⁺ in Ω_T2: "
+                   "it is greatest at the corner; its value there by (19)",
+                   "T2.0 T2.1 T2.32", rounding),
+    )
 
 
 DECREASES = All((Derivative(second_moment, nu, J[1, 1]), Inequality(J[1, 1] - 1, "<", 0, OMEGA_T2),
                  Monotone(G, nu, "decreasing", OMEGA_T2)))
 INCREASES = All((Derivative(G, tau, nu * BY_B), Monotone(G, tau, "increasing", OMEGA_T2)))
 BRACKET_POSITIVE = Inequality(0, "<", BY_A, OMEGA_T2)
+BY_OMEGA_39 = Derivative(G, omega, mu * lam**2 * BRACKET_25)
+ALL_SIGNS = All(tuple(signs(left, below) for left in (True, False) for below in (True, False)))
+
+STEP_3 = inference(
+    "T2.3", "∂g/∂ν = ∂ξ̃/∂ν - 1 by Theorem 16: Ω_T2 lies in Ω⁺, and ∂ξ̃/∂ν is bounded as ∂ν̃/∂ν is",
+    "T2.1 T16",
+    All((inside(OMEGA_T2, OMEGA_P), Inequality(J[1, 1], "<=", Abs(H[1, 1]), OMEGA_P))),
+)
+STEP_5 = inference(
+    "T2.5", "(23) from (21), (22); > 0 by Theorem 16: Ω_T2 lies in Ω⁺", "T2.4 T16",
+    inside(OMEGA_T2, OMEGA_P),
+)
+STEP_14 = inference(
+    "T2.14", "the first root by (31), so 0 < 2y; the second by a > 0.878 and (33), with x+y > 0; "
+    "both numerators are > 0",
+    "T2.13 T2.22 T2.23 T2.25",
+    All((Inequality(0, "<", 2 * v, SUB), Inequality(0, "<", W1, SUB), ABOVE_30)),
+)
 
 CLAIMS = (
     claim(
@@ -187,27 +250,43 @@ CLAIMS = (
             "the mean value theorem: a function with a positive derivative on an interval is "
             "strictly increasing there",
         ),
-        repair="set the parentheses in (29) as (30) has them (T2.10c), drop the factor √π α² from "
-        "the second fraction of (30) (T2.16c), and read ∂/∂μ for ∂/∂ν in (36) and ∂/∂ω for ∂/∂μ "
-        "before (39) (T2.30c, T2.31c); the inequalities of the chain are unchanged",
+        repair="cite T16.13 and T16.6, steps of the proof of Theorem 16, for (20) and (23), and "
+        "T2.14_repair for (31); set the parentheses in (29) as (30) has them (T2.10c), drop the "
+        "factor √π α² from the second fraction of (30) (T2.16c), read ∂/∂μ for ∂/∂ν in (36) and "
+        "∂/∂ω for ∂/∂μ before (39) (T2.30c, T2.31c); the inequalities of the chain are unchanged",
     ),
+    *inference("T2", "max g = -0.0180173 < 0 on Ω⁺⁺, where g < 0 gives ν̃ < ν", "T2.2 T2.37",
+               Inequality("-0.0180173", "<", 0, HERE)),
     claim(
         "T2.0",
         "the proof uses Ω_T2: μ ∈ [-1, 1], ω ∈ [-0.1, 0.1], ν ∈ [1.5, 16], τ ∈ [0.8, 1.25], "
-        "where ντ ∈ [1.2, 20] and μω ∈ [-0.1, 0.1]",
-        All((bounded("1.2", b, 20, OMEGA_T2), bounded("-0.1", a, "0.1", OMEGA_T2))),
+        "where ντ ∈ [1.2, 20] and μω ∈ [-0.1, 0.1]; it contains Ω⁺⁺",
+        All((bounded("1.2", b, 20, OMEGA_T2), bounded("-0.1", a, "0.1", OMEGA_T2),
+             inside(OMEGA_PP, OMEGA_T2))),
     ),
     claim(
         "T2.1", "g(μ, ω, ν, τ, λ₀₁, α₀₁) = ξ̃ - ν (19)",
         NotFormal("the definition of a function, used by the later claims"),
     ),
     claim(
-        "T2.2", "ξ̃ - ν < 0 and hence ν̃ ⩽ ξ̃ < ν on Ω⁺⁺",
-        All((Identity(second_moment - variance, SELU.mean**2),
-             Inequality(0, "<=", SELU.mean**2, OMEGA_PP),
-             Inequality(second_moment, "<", nu, OMEGA_PP))),
+        "T2.2", "g < 0 ⟹ ν̃ ⩽ ξ̃ < ν on Ω⁺⁺: ν̃ ⩽ ξ̃ everywhere, and ξ̃ < ν is g < 0",
+        Inequality(0, "<=", second_moment - variance, OMEGA_PP),
     ),
-    claim("T2.3", "∂g/∂ν = ∂ξ̃/∂ν - 1 < 0 (20) on Ω_T2: g is strictly decreasing in ν", DECREASES),
+    *inference("T2.2", "ν̃ = ξ̃ - μ̃² ⩽ ξ̃ = g + ν", "T2.1 A1.7",
+               NotFormal("(12) and (19) inserted; a square is not negative")),
+    claim(
+        "T2.3", "∂g/∂ν = ∂ξ̃/∂ν - 1 < 0 (20) on Ω_T2: g is strictly decreasing in ν", DECREASES,
+        defect=Defect.OUTSIDE,
+        note="Theorem 16 bounds ∂ν̃/∂ν for μ ∈ [-0.1, 0.1]; used are, for μ ∈ [-1, 1], ∂ξ̃/∂ν < 1 "
+        "here and ∂ξ̃/∂ν > 0 in (23), which are steps of its proof (T16.13, T16.6)",
+    ),
+    *STEP_3,
+    replace(
+        STEP_3[0], id="T2.3_repair_step", corrected=True, premises=("T2.1", "T16.13"),
+        text="∂g/∂ν = ∂ξ̃/∂ν - 1 by T16.13: Ω_T2 is the box of that",
+        meaning=All((inside(OMEGA_T2, OMEGA_T2), Derivative(G, nu, tau * BY_B - 1))),
+        constants={},
+    ),
     claim(
         "T2.4", "∂ξ̃/∂ν = τ ∂ξ̃/∂x (21) and ∂ξ̃/∂τ = ν ∂ξ̃/∂x (22) with x = ντ",
         All((Derivative(SELU.second_moment_xy, u, SELU.jacobian_xy[1, 1]),
@@ -220,10 +299,23 @@ CLAIMS = (
         All((Derivative(second_moment, nu, J[1, 1]),
              Derivative(second_moment, tau, nu / tau * J[1, 1]),
              Inequality(0, "<", nu / tau * J[1, 1], OMEGA_T2))),
+        defect=Defect.OUTSIDE, repeats="T2.3",
+        note="Theorem 16 says nothing of the sign of ∂ξ̃/∂ν, and its box has μ ∈ [-0.1, 0.1]; a "
+        "step of its proof has ∂ξ̃/∂ν > 0 for μ ∈ [-1, 1] (T16.6)",
+    ),
+    *STEP_5,
+    replace(
+        STEP_5[0], id="T2.5_repair_step", corrected=True, premises=("T2.4", "T16.6"),
+        text="(23) from (21), (22); > 0 by T16.6: Ω_T2 is the box of that, and ν/τ > 0",
+        meaning=All((inside(OMEGA_T2, OMEGA_T2), Inequality(0, "<", nu / tau, OMEGA_T2))),
     ),
     claim(
         "T2.6", "∂g/∂τ = ∂ξ̃/∂τ > 0 (24) on Ω_T2: g is strictly increasing in τ", INCREASES,
     ),
+    *general(*inference(
+        "T2.6", "∂g/∂τ is the derivative ν ∂ξ̃/∂x of ξ̃, as ν does not depend on τ", "T2.1 T2.5",
+        All((Derivative(G, tau, nu * BY_B), Derivative(second_moment, tau, nu * BY_B))),
+    )),
     claim(
         "T2.7", "closed form (25) of ∂ξ̃/∂μ",
         Derivative(second_moment, mu, lam**2 * omega * BRACKET_25), constants={},
@@ -247,15 +339,12 @@ CLAIMS = (
             Inequality(0, "<", by_y28(E1_T, E2_T), SUB),
         )),
     ),
+    *inference("T2.9", "z e^{z²} erfc z increases (Lemma 24), and z₁ < z₂", "T2.8 L24",
+               Inequality(Z1, "<", Z2, SUB)),
     claim(
         "T2.10", "the derivative of (27) by x is (29): the factor 1/(2√π x²) before the first of "
         "its two terms only",
-        Derivative(
-            sub27(E1, E2), u,
-            sqrt(pi) * alpha**2 * (terms30(E1, E2)[0] - terms30(E1, E2)[1])
-            / (2 * sqrt(pi) * u**2) - sqrt(2) * (alpha**2 - 1) * u * sqrt(u),
-        ),
-        constants={}, defect=Defect.FORMULA,
+        Derivative(sub27(E1, E2), u, by_x29(1)), constants={}, defect=Defect.MISPRINT,
         note="the parentheses after 1/(2√π x²) are missing; the first line of (30) has them",
     ),
     claim(
@@ -273,6 +362,14 @@ CLAIMS = (
             Inequality(0, "<", left30(*terms30(E1_T, E2_T)), SUB),
         )),
     ),
+    *general(*inference(
+        "T2.11", "(29) is the first line of (30), and the lines of (30) join; the last is greater "
+        "than all that the roundings in T2.17, T2.19, T2.20 change",
+        "T2.8 T2.10 T2.12 T2.13 T2.14 T2.15 T2.16 T2.17 T2.18 T2.19 T2.20 T2.21",
+        *(All((Identity(by_x29(before), left30(*terms30(E1, E2))),
+               Inequality(3 * ROUNDING, "<", FACTORS / BELOW_19, SUB)))
+          for before in (1, 1 / (2 * sqrt(pi) * u**2))),
+    )),
     claim(
         "T2.12",
         "(30), first inequality: the first line ⩾ the same with 2/(√π (z₂ + √(z₂² + 2))) for "
@@ -283,6 +380,9 @@ CLAIMS = (
                        left30(*terms30(E1_T, E2_T)), SUB),
         )),
     ),
+    *inference("T2.12", "Lemma 22 from below for z₂ > 0, times 4x²-y² > 0, and from above for "
+               "z₁ > 0, times (x-y)(x+y) > 0", "L22",
+               All((Inequality(0, "<", Z2, SUB), Inequality(0, "<", Z1, SUB), ABOVE_30))),
     claim(
         "T2.13", "(30), first equalities: √2 √x pulled out of the denominators, where "
         "z₂² + 2 = ((2x+y)² + 4x)/(2x) and z₁² + 4/π = ((x+y)² + 8x/π)/(2x), then cancelled",
@@ -300,6 +400,23 @@ CLAIMS = (
         "√((x+y)² + 8x/π)",
         Inequality(over30(W2 + sqrt(SQUARE2), W1 + sqrt(SQUARE1)), "<",
                    over30(W2 + ROOT2, W1 + ROOT1), SUB),
+        defect=Defect.OUTSIDE,
+        note="(31), which gives the first of the two roots, is for y > 0, and it is used for "
+        "y ∈ [-0.1, 0.1]",
+    ),
+    *STEP_14,
+    Claim(
+        "T2.14_repair", "A3.2", "inequality",
+        "(2x+y)² + 4x < (2x+y)² + 2(2x+y) + 1 on x ∈ [1.2, 20], y ∈ [-0.1, 0.1]",
+        Inequality(W2**2 + 4 * u, "<", SQUARE2, SUB), CONSTANTS, printed=False,
+        title="the radicands of the first roots for all y",
+    ),
+    replace(
+        STEP_14[0], id="T2.14_repair_step", corrected=True,
+        premises=("T2.13", "T2.14_repair", "T2.23", "T2.25"),
+        text="the first root by (31) without the 1 on its left, which then holds for all y; the "
+        "second by a > 0.878 and (33), with x+y > 0; both numerators are > 0",
+        meaning=All((Inequality(0, "<", W1, SUB), ABOVE_30)),
     ),
     claim(
         "T2.15", "(30): the radicands are (2x+y+1)² and (x+y+0.878)², the roots 2x+y+1 > 0 and "
@@ -307,16 +424,17 @@ CLAIMS = (
         All((
             Identity(SQUARE2, (W2 + 1) ** 2), Inequality(0, "<", W2 + 1, SUB),
             Identity(SQUARE1, (W1 + C) ** 2), Inequality(0, "<", W1 + C, SUB),
-            Identity(over30(W2 + (W2 + 1), W1 + (W1 + C)), over30(2 * W2 + 1, 2 * W1 + C)),
+            Identity(*(form.subs(BY_ROOTS, simultaneous=True) for form in (
+                over30(W2 + sqrt(SQUARE2), W1 + sqrt(SQUARE1)), over30(2 * W2 + 1, 2 * W1 + C)))),
         )),
     ),
     claim(
         "T2.16", "(30), the last form of T2.15 as a sum of two fractions, the second with the "
         "numerator √π α² (-x (α²-1) (2(2x+y)+1) (2(x+y)+0.878))",
         Identity(over30(2 * W2 + 1, 2 * W1 + C), FIRST_16 + sqrt(pi) * alpha**2 * SECOND_16),
-        constants={}, defect=Defect.FORMULA,
-        note="the factor √π α² of the second numerator is too much (closing parenthesis); the next "
-        "line of (30) has the coefficients of the sum without it",
+        constants={}, defect=Defect.MISPRINT,
+        note="the factor √π α² of the second numerator is too much (a closing parenthesis); the "
+        "next line of (30) has the coefficients of the sum without it",
     ),
     claim(
         "T2.16c", "(30), the last form of T2.15 as a sum of two fractions, the second with the "
@@ -325,50 +443,67 @@ CLAIMS = (
     ),
     claim(
         "T2.17", "(30), the common numerator is 8x³ + 12x²y + 4.14569x² + 4xy² - 6.76009xy "
-        "- 1.58023x + 0.683154y² for α = α₀₁: each decimal is the rounded exact coefficient",
+        "- 1.58023x + 0.683154y² for α = α₀₁: each decimal is the rounded exact coefficient, and "
+        "the quotient changes by less than 10⁻⁶ on x ∈ [1.2, 20], y ∈ [-0.1, 0.1]",
         All((
             Identity(FIRST_16 + SECOND_16, cubic(v, v, v**2, *COEFFICIENTS.values()) / BELOW),
             *(rounds_to(exact, text, HERE) for text, exact in COEFFICIENTS.items()),
+            rounded(cubic(v, v, v**2, *COEFFICIENTS.values()) / BELOW,
+                    cubic(v, v, v**2, *PRINTED) / BELOW,
+                    (cubic(v, v, v**2, *ROUNDED) - cubic(v, v, v**2, 0, 0, 0, 0)) / BELOW),
         )),
     ),
+    *general(*inference(
+        "T2.17", "the numerators of the sum T2.16 are multiplied out", "T2.16",
+        *(Identity(FIRST_16 + factor * SECOND_16,
+                   cubic(v, v, v**2, *COEFFICIENTS.values()) / BELOW)
+          for factor in (sqrt(pi) * alpha**2, 1)),
+    )),
     claim(
         "T2.18", "(30), third inequality: T2.17 > the same with y = -0.1 in 12x²y, y = 0.1 in "
         "-6.76009xy and y² = 0",
         Inequality(AT_WORST / BELOW, "<", cubic(v, v, v**2, *PRINTED) / BELOW, SUB),
     ),
+    *inference(
+        "T2.18", "-0.1 ⩽ y in 12x²y, y ⩽ 0.1 in -6.76009xy, 0 ⩽ y², and not both equal; the "
+        "denominator is > 0", "T2.17",
+        All((Inequality("-0.1", "<=", v, SUB), Inequality(v, "<=", "0.1", SUB),
+             Inequality(0, "<=", v**2, SUB), Inequality("-0.1", "<", "0.1", HERE),
+             Inequality(0, "<", BELOW, SUB))),
+    ),
     claim(
         "T2.19", "(30), the right side of T2.18 is (8x² + 2.94569x - 2.25624) over the denominator "
-        "divided by x: 2.94569 exactly, 2.25624 rounded",
+        "divided by x: 2.94569 exactly, 2.25624 rounded, which changes it by less than 10⁻⁶ on "
+        "x ∈ [1.2, 20], y ∈ [-0.1, 0.1]",
         All((
             Identity(AT_WORST / BELOW, (8 * u**2 + LINEAR * u - Rational("2.256239")) / BELOW_19),
             rounds_to(Rational("2.256239"), "2.25624", HERE),
+            rounded(AT_WORST / BELOW, QUADRATIC / BELOW_19,
+                    (ABSOLUTE - Rational("2.256239")) / BELOW_19),
         )),
     ),
     claim(
         "T2.20", "(30), 8x² + 2.94569x - 2.25624 = 8(x - 0.377966)(x + 0.746178), with rounded "
-        "roots",
+        "roots, which change the quotient by less than 10⁻⁶ on x ∈ [1.2, 20], y ∈ [-0.1, 0.1]",
         All((
-            Identity(8 * u**2 + LINEAR * u - ABSOLUTE, 8 * (u - ROOTS[0]) * (u - ROOTS[1])),
+            Identity(QUADRATIC, 8 * (u - ROOTS[0]) * (u - ROOTS[1])),
             rounds_to(ROOTS[0], "0.377966", HERE), rounds_to(-ROOTS[1], "0.746178", HERE),
+            rounded(QUADRATIC / BELOW_19, FACTORS / BELOW_19,
+                    expand(QUADRATIC - FACTORS) / BELOW_19),
         )),
     ),
     claim(
         "T2.21", "(30), the right side of T2.20 > 0 on x ∈ [1.2, 20], y ∈ [-0.1, 0.1]",
-        Inequality(
-            0, "<", 8 * (u - Rational("0.377966")) * (u + Rational("0.746178")) / BELOW_19, SUB,
-        ),
+        Inequality(0, "<", FACTORS / BELOW_19, SUB),
     ),
+    *inference("T2.21", "0.377966 < 1.2 ⩽ x, and the denominator is > 0", "T2.20",
+               All((chain(SUB, "0.377966", "<", "1.2", "<=", u),
+                    Inequality(0, "<", BELOW_19, SUB)))),
     claim(
-        "T2.22", "0 < 2y ⟹ (2x+y)² + 4x + 1 < (2x+y)² + 2(2x+y) + 1 = (2x+y+1)² (31): the middle "
-        "term is the first plus 2y",
-        All((Identity(SQUARE2, W2**2 + 4 * u + 1 + 2 * v), Identity(SQUARE2, (W2 + 1) ** 2))),
-        constants={}, defect=Defect.STEP,
-        note="true, but (30) needs it for y ∈ [-0.1, 0.1] and the premise is 0 < y; without the 1 "
-        "on the left it holds there: T2.22c",
-    ),
-    claim(
-        "T2.22c", "(2x+y)² + 4x < (2x+y)² + 2(2x+y) + 1 on x ∈ [1.2, 20], y ∈ [-0.1, 0.1]",
-        Inequality(W2**2 + 4 * u, "<", SQUARE2, SUB),
+        "T2.22", "0 < 2y ⟹ (2x+y)² + 4x + 1 < (2x+y)² + 2(2x+y) + 1 = (2x+y+1)² (31): the first "
+        "term plus 2y is the last",
+        All((Identity((W2 + 1) ** 2 - 2 * v, W2**2 + 4 * u + 1), Identity(SQUARE2, (W2 + 1) ** 2))),
+        constants={},
     ),
     claim(
         "T2.23", "a = (√((960 + 169π)/π) - 13)/10 > 0.878", Inequality("0.878", "<", A, HERE),
@@ -382,6 +517,10 @@ CLAIMS = (
             Inequality(GAP.subs({u: LEAST[u], v: -LEAST[v]}), "<=", GAP, SUB),
         )),
     ),
+    *inference("T2.24", "the derivatives of a linear function, with the value of a and a > 0.878; "
+               "so it is least for the least x and the greatest y", "T2.23",
+               All((Inequality(0, "<", 8 / pi - 2 * A, HERE),
+                    Inequality(-2 * Rational("0.878"), "<", 0, HERE)))),
     claim(
         "T2.25", "8·1.2/π - (2a(1.2 + 0.1) + a²) = 0 (32); 8x/π ⩾ a² + 2a(x+y) (33) on "
         "x ∈ [1.2, 20], y ∈ [-0.1, 0.1]",
@@ -390,6 +529,8 @@ CLAIMS = (
             Inequality(A**2 + 2 * A * W1, "<=", 8 * u / pi, SUB),
         )),
     ),
+    *inference("T2.25", "the minimum of T2.24, at x = 1.2, y = 0.1, is 0 by (32)", "T2.23 T2.24",
+               Identity(GAP.subs({u: LEAST[u], v: -LEAST[v]}), 0)),
     claim(
         "T2.26", "(27) is minimal at x = 1.5·0.8 = 1.2, y = -1·0.1 = -0.1 on x ∈ [1.2, 20], "
         "y ∈ [-0.1, 0.1]",
@@ -398,35 +539,57 @@ CLAIMS = (
             Inequality(sub27(E1_T, E2_T).subs(LEAST), "<=", sub27(E1_T, E2_T), SUB),
         )),
     ),
+    *inference("T2.26", "(27) increases in x and in y, so it is least for the least of both: "
+               "1.2 ⩽ ντ, -0.1 ⩽ μω on Ω_T2", "T2.9 T2.11",
+               All((Inequality("1.2", "<=", b, OMEGA_T2), Inequality("-0.1", "<=", a, OMEGA_T2)))),
     claim(
         "T2.27", "y e^{y²/(2x)} (2 - erfc(y/(√2 √x))) > -0.1 e^{0.1²/(2·1.2)} "
         "(2 - erfc(0.1/(√2 √1.2))) (34) on Ω_T2, with x = ντ, y = μω",
         Inequality(LIFTED_34, "<", in_layer(LIFTED), OMEGA_T2),
-        note="the value at x = 1.2, y = -0.1 has erfc(-0.1/(√2 √1.2)); the printed bound, without "
-        "the sign, is lower by 0.0146",
+    ),
+    *inference(
+        "T2.27", "the factors one by one: -0.1 ⩽ y, y²/(2x) ⩽ 0.1²/(2·1.2), and, erfc decreasing, "
+        "y/(√2 √x) ⩽ 0.1/(√2 √1.2); all three not equal at once", "T2.0",
+        All((
+            Inequality("-0.1", "<=", a, OMEGA_T2),
+            Inequality(a**2 / (2 * b), "<=", Rational("0.01") / Rational("2.4"), OMEGA_T2),
+            Inequality(a / (sqrt(2) * sqrt(b)), "<=",
+                       Rational("0.1") / (sqrt(2) * sqrt(Rational("1.2"))), OMEGA_T2),
+            Inequality("-0.1", "<", "0.1", HERE),
+        )),
     ),
     claim(
-        "T2.28", "the bracket y e^{y²/(2x)} (2 - erfc(y/(√2 √x))) + (26) > the right side of (34) "
-        "plus (27) at x = 1.2, y = -0.1, which is 0.212234 (35), on Ω_T2",
+        "T2.28", "y e^{y²/(2x)} (2 - erfc(y/(√2 √x))) + (26) > the right side of (34) plus (27) at "
+        "x = 1.2, y = -0.1, which is 0.212234 (35), on Ω_T2; the left side is e^{y²/(2x)} times "
+        "the bracket of (25)",
         All((
             Identity(BRACKET_35, BRACKET_35_T), Identity(CORNER_35, CORNER_35_T),
             Inequality(CORNER_35_T, "<", BRACKET_35_T, OMEGA_T2),
             rounds_to(CORNER_35_T, "0.212234", HERE),
+            Identity(exp(a**2 / (2 * b)) * BRACKET_25, BRACKET_35),
         )),
-        note="a lower bound; the minimum itself is 0.226842, see T2.27",
+        defect=Defect.MISPRINT,
+        note="the text calls (35) the minimum of the bracket of (25); it is a bound that is not "
+        "attained, and of e^{y²/(2x)} times the bracket",
     ),
+    *inference("T2.28", "the sum of (34) and of the minimum of (26)", "T2.26 T2.27",
+               rounds_to(LIFTED_34 + sub27(E1_T, E2_T).subs(LEAST), "0.212234", HERE)),
     claim(
         "T2.29", "the bracket of (25) is > 0 on Ω_T2, so ∂ξ̃/∂μ has the sign of ω",
         All((Derivative(second_moment, mu, omega * BY_A),
              Identity(BY_A, lam**2 * BRACKET_25), BRACKET_POSITIVE)),
     ),
+    *inference("T2.29", "(25) is λ² ω times the bracket, which is e^{-y²/(2x)} > 0 times the left "
+               "side of (35), and 0.212234 > 0", "T2.7 T2.8 T2.28",
+               All((Inequality(0, "<", "0.212234", HERE),
+                    Inequality(0, "<", exp(-(a**2) / (2 * b)), OMEGA_T2)))),
     claim(
         "T2.30", "∂ξ̃/∂ν = ω ∂ξ̃/∂x (36), ∂ξ̃/∂ω = μ ∂ξ̃/∂x (37), ∂ξ̃/∂ω = (μ/ω) ∂ξ̃/∂μ (38) with "
         "x = μω",
         All((Derivative(second_moment, nu, omega * BY_A),
              Derivative(second_moment, omega, mu * BY_A),
              Derivative(second_moment, omega, mu / omega * J[1, 0]))),
-        constants={}, defect=Defect.FORMULA,
+        constants={}, defect=Defect.MISPRINT,
         note="(36) says ∂/∂ν where ∂/∂μ is meant: its middle term has ∂x/∂μ",
     ),
     claim(
@@ -444,9 +607,14 @@ CLAIMS = (
              Derivative(second_moment, mu, omega * BY_A),
              Inequality(0, "<=", omega * BY_A, OMEGA_T2.but({mu: (0, 1)})),
              Inequality(omega * BY_A, "<=", 0, OMEGA_T2.but({mu: (-1, 0)})))),
-        defect=Defect.FORMULA,
+        defect=Defect.MISPRINT,
         note="(39) holds; the sentence says ∂/∂μ where ∂/∂ω is meant",
     ),
+    *general(*inference(
+        "T2.31", "∂g/∂ω = μ ∂ξ̃/∂x = μ λ² times the bracket of (25), which is > 0; so, by the "
+        "sentence, is ∂ξ̃/∂μ", "T2.29 T2.30",
+        All((BY_OMEGA_39, Derivative(second_moment, mu, mu * lam**2 * BRACKET_25))), BY_OMEGA_39,
+    )),
     claim(
         "T2.31c", "∂g/∂ω = ∂ξ̃/∂ω has the sign of μ (39) on Ω_T2",
         All((Derivative(G, omega, mu * BY_A), BRACKET_POSITIVE)),
@@ -457,29 +625,24 @@ CLAIMS = (
         "∂g/∂ω = μ h with h > 0",
         All((
             Derivative(G, mu, omega * BY_A), Derivative(G, omega, mu * BY_A), BRACKET_POSITIVE,
-            *(signs(left, below) for left in (True, False) for below in (True, False)),
-            DECREASES, INCREASES,
+            *ALL_SIGNS.parts, DECREASES, INCREASES,
         )),
     ),
-    claim(
-        "T2.33", "for -1 ⩽ μ ⩽ 0, -0.1 ⩽ ω ⩽ 0 in Ω⁺⁺ g ⩽ g(-1, -0.1, 3, 1.25) = -0.0180173 (40)",
-        greatest(True, True, {mu: -1, omega: Rational(-1, 10)}, "-0.0180173"),
-    ),
-    claim(
-        "T2.34", "for -1 ⩽ μ ⩽ 0, 0 ⩽ ω ⩽ 0.1 in Ω⁺⁺ g ⩽ g(0, 0, 3, 1.25) = -0.148532 (41)",
-        greatest(True, False, ORIGIN, "-0.148532"),
-    ),
-    claim(
-        "T2.35", "for 0 ⩽ μ ⩽ 1, -0.1 ⩽ ω ⩽ 0 in Ω⁺⁺ g ⩽ g(0, 0, 3, 1.25) = -0.148532 (42)",
-        greatest(False, True, ORIGIN, "-0.148532"),
-    ),
-    claim(
-        "T2.36", "for 0 ⩽ μ ⩽ 1, 0 ⩽ ω ⩽ 0.1 in Ω⁺⁺ g ⩽ g(1, 0.1, 3, 1.25) = -0.0180173 (43)",
-        greatest(False, False, {}, "-0.0180173"),
-    ),
+    *inference("T2.32", "the signs of ω and μ on the four parts of Ω_T2; the mean value theorem",
+               "T2.3 T2.6 T2.29 T2.31", ALL_SIGNS, ALL_SIGNS),
+    *greatest("T2.33", "-1 ⩽ μ ⩽ 0, -0.1 ⩽ ω ⩽ 0", "-1, -0.1, 3, 1.25", "decreases in μ and in ω",
+              True, True, {mu: -1, omega: Rational(-1, 10)}, "-0.0180173"),
+    *greatest("T2.34", "-1 ⩽ μ ⩽ 0, 0 ⩽ ω ⩽ 0.1", "0, 0, 3, 1.25", "increases in μ, decreases in ω",
+              True, False, ORIGIN, "-0.148532"),
+    *greatest("T2.35", "0 ⩽ μ ⩽ 1, -0.1 ⩽ ω ⩽ 0", "0, 0, 3, 1.25", "decreases in μ, increases in ω",
+              False, True, ORIGIN, "-0.148532"),
+    *greatest("T2.36", "0 ⩽ μ ⩽ 1, 0 ⩽ ω ⩽ 0.1", "1, 0.1, 3, 1.25", "increases in μ and in ω",
+              False, False, {}, "-0.0180173"),
     claim(
         "T2.37", "max g = -0.0180173 < 0 on Ω⁺⁺",
         All((Inequality(G, "<=", G.subs(CORNER), OMEGA_PP),
              rounds_to(G.subs(CORNER), "-0.0180173", HERE), Inequality(G, "<", 0, OMEGA_PP))),
     ),
+    *inference("T2.37", "the greatest of the values (40)–(43)", "T2.33 T2.34 T2.35 T2.36",
+               chain(HERE, "-0.148532", "<=", "-0.0180173", "<", 0)),
 )
