@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from fixedpoint.claims import Box, Claim, Inference
+from fixedpoint.claims import Box, Claim, Inference, Mode
 from fixedpoint.model import largest_singular_value, moment_map, selu, selu01
 from fixedpoint.model.selu import alpha, lam
 from fixedpoint.model.symbols import mu, nu, omega, tau, x, y
@@ -24,6 +24,7 @@ INDEX = {
     for entry in json.loads((Path(__file__).parent / "index.json").read_text(encoding="utf-8"))
 }
 """Every checkable statement of the paper: id, title, section, kind, equations, dependencies."""
+SUFFIX = {Mode.PRINTED: "", Mode.CORRECTED: "_c", Mode.REPAIRED: "_r"}
 
 
 def claim(id: str, text: str, meaning: Any, *, of: type[Claim] = Claim, **details: Any) -> Claim:
@@ -50,27 +51,35 @@ def inference(
     """The printed step from some premises, ids between spaces, to a claim: X_step.
 
     `printed`: what has to hold besides the premises for the claim to follow, with the numbers that
-    the paper inserts; a `NotFormal` names a rule instead. `corrected`: the same with the corrections
-    of false premises in their places (X_step_c); where none of their numbers enters, the same again.
+    the paper inserts; a `NotFormal` names a rule instead. `corrected`: the same with corrections in
+    the places of false premises (X_step_c); where none of their numbers enters, the same again.
     """
-    entry, steps = INDEX[infers.removesuffix("c")], {"": printed}
-    if corrected is not None:
-        steps["_c"] = corrected
-    return tuple(
-        Inference(
-            id=f"{infers}_step{suffix}",
-            section=entry["section"],
-            kind="inference",
-            text=text,
-            meaning=meaning,
-            constants=CONSTANTS,
-            printed=False,
-            title=f"{entry['title']}: the step",
-            infers=infers,
-            premises=tuple(premises.split()),
-            corrected=bool(suffix),
-        )
-        for suffix, meaning in steps.items()
+    made = (_step(infers, text, premises, printed, Mode.PRINTED),)
+    if corrected is None:
+        return made
+    return *made, _step(infers, text, premises, corrected, Mode.CORRECTED)
+
+
+def repaired(infers: str, text: str, premises: str, meaning: Any) -> Inference:
+    """The step to a claim that its printed premises do not give, with a sharper one: X_step_r."""
+    return _step(infers, text, premises, meaning, Mode.REPAIRED)
+
+
+def _step(infers: str, text: str, premises: str, meaning: Any, mode: Mode) -> Inference:
+    entry = INDEX[infers.removesuffix("c")]
+    return Inference(
+        id=f"{infers}_step{SUFFIX[mode]}",
+        section=entry["section"],
+        kind="inference",
+        text=text,
+        meaning=meaning,
+        constants=CONSTANTS,
+        printed=False,
+        title=f"{entry['title']}: the step {mode.value}",
+        infers=infers,
+        premises=tuple(premises.split()),
+        corrected=mode is Mode.CORRECTED,
+        sharper=mode is Mode.REPAIRED,
     )
 
 
@@ -124,6 +133,7 @@ __all__ = [
     "mu",
     "nu",
     "omega",
+    "repaired",
     "second_moment",
     "tau",
     "variance",

@@ -1,7 +1,7 @@
 """The language of claims: exact boxes, formulas, printed numbers, theorems; pure data."""
 
 from fixedpoint.claims.about import About, Definition
-from fixedpoint.claims.claim import Claim, Defect, Inference, NotFormal, Theorem, Verdict
+from fixedpoint.claims.claim import Claim, Defect, Inference, Mode, NotFormal, Theorem, Verdict
 from fixedpoint.claims.formulas import (
     All,
     Banach,
@@ -43,6 +43,7 @@ __all__ = [
     "Inference",
     "Integral",
     "Krawczyk",
+    "Mode",
     "Monotone",
     "NotFormal",
     "Theorem",

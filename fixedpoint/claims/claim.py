@@ -93,15 +93,32 @@ class Theorem(Claim):
     repair: str = ""
 
 
+class Mode(Enum):
+    """With which premises an inference is made."""
+
+    PRINTED = "as printed"
+    CORRECTED = "with the corrections"
+    REPAIRED = "with a sharper premise"
+
+
 @dataclass(frozen=True)
 class Inference(Claim):
     """The printed step from the premises of a claim to it: what has to hold besides them.
 
-    `infers`: the id of the claim; `premises`: the ids that its printed proof takes, in their order.
-    Two of them may stand for one claim: with the premises as printed, and, if some are false, with
-    their corrections in their places (`corrected`), carried through the printed arithmetic.
+    `infers`: the id of the claim; `premises`: the ids that its proof takes, in their order. Several
+    may stand for one claim, by their `mode`: with the premises as printed; if some are false, with
+    their corrections in their places, carried through the printed arithmetic; and, where that does
+    not give the claim, with a sharper premise of our own by the printed method.
     """
 
     infers: str = ""
     premises: tuple[str, ...] = ()
     corrected: bool = False
+    sharper: bool = False
+
+    @property
+    def mode(self) -> Mode:
+        """With which premises it is made."""
+        if self.sharper:
+            return Mode.REPAIRED
+        return Mode.CORRECTED if self.corrected else Mode.PRINTED

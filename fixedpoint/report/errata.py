@@ -68,8 +68,7 @@ def story(audit: Audit, entry: Erratum) -> Iterator[str]:
         yield audit.miss(claim)
     if entry.step is not None:
         premises = ", ".join(entry.step.premises)
-        how = ", with the corrections in place" if entry.step.corrected else ""
-        yield f"it does not follow from {premises}{how}: {entry.step.text}"
+        yield f"it does not follow from {premises} {entry.step.mode.value}: {entry.step.text}"
         yield f"that {audit.miss(entry.step)}"
     correction = audit.correction(claim)
     if correction is not None:

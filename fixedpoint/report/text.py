@@ -117,10 +117,10 @@ def list_lines(audit: Audit) -> list[str]:
     ]
 
 
-def verdict_word(audit: Audit, name: str) -> str:
-    """A verdict as a word, or a dash."""
+def verdict_word(audit: Audit, name: str, otherwise: str = "-") -> str:
+    """A verdict as a word, or what stands for none."""
     verdict, claim = audit.verdict(name), audit.known.get(name)
-    return "-" if verdict is None or claim is None else word(claim, verdict)
+    return otherwise if verdict is None or claim is None else word(claim, verdict)
 
 
 def show_lines(claim: Claim, audit: Audit, result: Result | None) -> list[str]:
@@ -177,7 +177,7 @@ def _derivation(claim: Claim, audit: Audit) -> Iterator[str]:
     found = audit.derivations[claim.id]
     if not found.premises:
         return
-    premises = (f"{i} {verdict_word(audit, i).replace('-', 'not audited')}" for i in found.premises)
+    premises = (f"{i} {verdict_word(audit, i, 'not audited')}" for i in found.premises)
     yield f"printed premises: {', '.join(premises)}"
     yield f"follows from them as printed: {FOLLOWS[found.follows]}"
     if found.mended is not found.follows:
@@ -191,7 +191,7 @@ def tree_lines(name: str, audit: Audit) -> list[str]:
     lines = []
     for depth, other in audit.derivations.tree(name):
         found, known = audit.derivations[other], audit.known.get(other)
-        verdict = verdict_word(audit, other).replace("-", "not audited")
+        verdict = verdict_word(audit, other, "not audited")
         marks = ["does not follow"] if found.follows is Verdict.REFUTED else []
         marks += ["nor with the corrections"] if marks and found.mended is Verdict.REFUTED else []
         if not marks and found.mended is Verdict.REFUTED:

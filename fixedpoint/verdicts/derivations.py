@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from fixedpoint.claims.claim import Claim, Inference, Theorem, Verdict
+from fixedpoint.claims.claim import Claim, Inference, Mode, Theorem, Verdict
 
 Verdicts = Callable[[str], Verdict | None]
 """The verdict on a claim by its id; None if there is none, or no such claim."""
@@ -24,7 +24,8 @@ class Proof(Enum):
 
     HOLDS = "holds as printed"
     MENDED = "breaks as printed and holds with the corrections"
-    BROKEN = "breaks, and the corrections do not mend it"
+    REPAIRED = "breaks, and takes more than the corrections to mend"
+    BROKEN = "breaks, and is not mended"
     OPEN = "is not decided"
 
 
@@ -34,7 +35,8 @@ class Derivation:
 
     `follows`: the verdict on its step; `mended`: the same with corrections in the places of what is
     false; None where a step is not stated. `broken`: the id at which the proof first breaks;
-    `unmended`: the first that corrections do not mend; `open`: the first that is not decided.
+    `unmended`: the first that corrections do not mend; `repaired`: the sharper premises that mend
+    all of those, if such are proved; `open`: the first that is not decided.
     """
 
     claim: str
@@ -43,13 +45,14 @@ class Derivation:
     mended: Verdict | None
     broken: str = ""
     unmended: str = ""
+    repaired: tuple[str, ...] = ()
     open: str = ""
 
     @property
     def proof(self) -> Proof:
         """What becomes of it."""
         if self.unmended:
-            return Proof.BROKEN
+            return Proof.REPAIRED if self.repaired else Proof.BROKEN
         if self.open:
             return Proof.OPEN
         return Proof.MENDED if self.broken else Proof.HOLDS
@@ -64,7 +67,9 @@ class Derivation:
         """The same in words."""
         left = f"; {self.open} is not audited" if self.open else ""
         if self.unmended:
-            return f"breaks first at {self.broken}, and is not mended at {self.unmended}{left}"
+            mended = f"; sharper premises do: {', '.join(self.repaired)}" if self.repaired else ""
+            lost = f"breaks first at {self.broken}; the corrections do not mend {self.unmended}"
+            return f"{lost}{mended}{left}"
         if self.broken:
             return f"breaks first at {self.broken}; the corrections mend what is audited{left}"
         return f"is not decided: {self.open}" if self.open else "holds as printed"
@@ -76,8 +81,8 @@ class Derivations:
     def __init__(self, claims: Mapping[str, Claim], verdict: Verdicts) -> None:
         self.claims, self.verdict = claims, verdict
         self._corrections = {c.corrects: c.id for c in claims.values() if c.corrects}
-        self._steps: dict[tuple[str, bool], Inference] = {
-            (c.infers, c.corrected): c for c in claims.values() if isinstance(c, Inference)
+        self._steps: dict[tuple[str, Mode], Inference] = {
+            (c.infers, c.mode): c for c in claims.values() if isinstance(c, Inference)
         }
         self._known: dict[str, Derivation] = {}
         self._above: list[str] = []
@@ -93,23 +98,23 @@ class Derivations:
 
     def premises(self, name: str) -> tuple[str, ...]:
         """The ids that the printed proof of a claim takes: as its inference or chain has them."""
-        step, claim = self._steps.get((name, False)), self.claims.get(name)
+        step, claim = self._steps.get((name, Mode.PRINTED)), self.claims.get(name)
         if step is not None:
             return step.premises
         if isinstance(claim, Theorem) and claim.chain:
             return claim.chain
         return claim.cites if claim is not None else ()
 
-    def step(self, name: str, corrected: bool = False) -> Verdict | None:
+    def step(self, name: str, mode: Mode = Mode.PRINTED) -> Verdict | None:
         """Whether a claim follows; None where that is not stated.
 
         A claim that is computed is its own step; the steps of a theorem's chain are joined by the
         rules that it names as assumptions.
         """
-        stated, claim = self._steps.get((name, corrected)), self.claims.get(name)
+        stated, claim = self._steps.get((name, mode)), self.claims.get(name)
         if stated is not None:
             return self.verdict(stated.id)
-        if corrected and (name, False) in self._steps:
+        if (name, Mode.PRINTED) in self._steps:
             return None
         if isinstance(claim, Theorem) and claim.chain:
             return Verdict.NOT_FORMAL
@@ -143,7 +148,7 @@ class Derivations:
 
     def failing(self, name: str) -> Inference | None:
         """The step of a claim that does not hold: with the premises as printed, or corrected."""
-        steps = (self._steps.get((name, corrected)) for corrected in (False, True))
+        steps = (self._steps.get((name, mode)) for mode in (Mode.PRINTED, Mode.CORRECTED))
         failed = (s for s in steps if s and self.verdict(s.id) is Verdict.REFUTED)
         return next(failed, None)
 
@@ -151,15 +156,17 @@ class Derivations:
         """The claims that no longer follow when a false premise is replaced by its correction."""
         return [
             step.infers
-            for (_, corrected), step in self._steps.items()
-            if corrected and name in step.premises and self.verdict(step.id) is Verdict.REFUTED
+            for (_, mode), step in self._steps.items()
+            if mode is Mode.CORRECTED
+            and name in step.premises
+            and self.verdict(step.id) is Verdict.REFUTED
         ]
 
     def _derive(self, name: str) -> Derivation:
         own, premises = self.verdict(name), self.premises(name)
         false = any(self.verdict(premise) is Verdict.REFUTED for premise in premises)
         follows = self.step(name)
-        mended = self.step(name, corrected=True) if false else follows
+        mended = self.step(name, Mode.CORRECTED) if false else follows
         if own is Verdict.REFUTED:  # what is proved in its place is what others take
             mended = self.verdict(self._corrections.get(name, ""))
         below = [self[premise] for premise in premises]
@@ -168,8 +175,19 @@ class Derivations:
         left = next((d.open for d in below if d.open), "")
         if Verdict.REFUTED in (own, follows):
             broken = broken or name
+        repairs = [d.repaired for d in below if d.unmended]
         if mended is Verdict.REFUTED or (own is Verdict.REFUTED and mended is not Verdict.PROVED):
             unmended = unmended or name
+            repairs.append(self._repairs(name))
         if own in (None, Verdict.UNDECIDED) or (premises and None in (follows, mended)):
             left = left or name
-        return Derivation(name, premises, follows, mended, broken, unmended, left)
+        used = tuple(dict.fromkeys(i for found in repairs for i in found)) if all(repairs) else ()
+        return Derivation(name, premises, follows, mended, broken, unmended, used, left)
+
+    def _repairs(self, name: str) -> tuple[str, ...]:
+        """The sharper premises that give a claim, all proved; none if there are none such."""
+        step = self._steps.get((name, Mode.REPAIRED))
+        if step is None or self.verdict(step.id) not in (Verdict.PROVED, Verdict.NOT_FORMAL):
+            return ()
+        own = tuple(i for i in step.premises if i in self.claims and not self.claims[i].printed)
+        return own if all(self.proved(i) is Verdict.PROVED for i in own) else ()
