@@ -1,7 +1,5 @@
 """Section A3.1: Theorem 1, stable and attracting fixed points close to (0, 1)."""
 
-from dataclasses import replace
-
 from fixedpoint.claims import (
     All,
     Banach,
@@ -28,6 +26,7 @@ from ..paper import (
     mu,
     nu,
     omega,
+    repaired,
     tau,
     variance,
 )
@@ -79,7 +78,6 @@ THEOREM_1 = claim(
 BANACH = "Banach's theorem: g contracts the domain and maps it into itself, as its image lies there"
 PREMISES = "T1.1 T1.2 T1.3 T1.4 T4"
 MEAN_VALUE = NotFormal("the mean value theorem on the convex box Ω, for fixed ω, τ")
-FOLLOWS = inference("T1", BANACH, PREMISES, fixed_point_in(IMAGE), fixed_point_in(IMAGE_C))
 
 CLAIMS = (
     THEOREM_1,
@@ -90,12 +88,11 @@ CLAIMS = (
         image_in(IMAGE, OMEGA.but(IMAGE_C)), CONSTANTS, printed=False,
         title="the image of the image lies in the printed box",
     ),
-    replace(
-        FOLLOWS[1], id="T1_repair_step",
-        text="the same; and a fixed point is its own image, so it lies in the image of the image",
-        meaning=inside(IMAGE_C, SELF), premises=(*FOLLOWS[1].premises, "T1_repair"),
+    *inference("T1", BANACH, PREMISES, fixed_point_in(IMAGE), fixed_point_in(IMAGE_C)),
+    repaired(
+        "T1", "the same; and a fixed point is its own image, so it lies in the image of the image",
+        f"{PREMISES} T1_repair", inside(IMAGE_C, SELF),
     ),
-    *FOLLOWS,
     claim("T1.1", "(0, 1) is a fixed point of g for (ω, τ) = (0, 1)", FIXED),
     *inference("T1.1", "the equations that define α₀₁, λ₀₁", "A1.10",
                NotFormal("the same two equations")),

@@ -1,7 +1,5 @@
 """Section A3.4.2: Lemma 13 and Corollary 14, g maps the domain into itself."""
 
-from dataclasses import replace
-
 from sympy import Expr, Rational, Symbol
 
 from fixedpoint.claims import (
@@ -35,6 +33,7 @@ from ..paper import (
     mu,
     nu,
     omega,
+    repaired,
     second_moment,
     tau,
     variance,
@@ -87,10 +86,6 @@ def square_below(image: Box) -> Inequality:
 
 
 LOWEST_VARIANCE = Rational("0.80467") - Rational("0.004597")
-STEP_8 = inference(
-    "L13.8", "ν̃ = ξ̃ - μ̃² with 0.80467 < ξ̃ < 1.48617 and μ̃² < 0.004597", "L13.5 L13.6 L13.7",
-    Inequality("0.80009", "<=", LOWEST_VARIANCE, HERE),
-)
 
 CLAIMS = (
     claim(
@@ -163,7 +158,10 @@ CLAIMS = (
         "L13.8", "0.80009 < ν̃ < 1.48617 on Ω",
         bounded("0.80009", variance, "1.48617", OMEGA, "<"),
     ),
-    *STEP_8,
+    *inference(
+        "L13.8", "ν̃ = ξ̃ - μ̃² with 0.80467 < ξ̃ < 1.48617 and μ̃² < 0.004597", "L13.5 L13.6 L13.7",
+        Inequality("0.80009", "<=", LOWEST_VARIANCE, HERE),
+    ),
     Claim(
         "L13.8_repair", "A3.4.2", "inequality",
         "ν̃ is strictly increasing in μω ∈ [-0.01, 0.01] and ντ ∈ [0.76, 1.65], and "
@@ -175,11 +173,10 @@ CLAIMS = (
         )),
         CONSTANTS, printed=False, title="ν̃ itself at the minimum corner",
     ),
-    replace(
-        STEP_8[0], id="L13.8_repair_step", corrected=True,
-        text="0.80371 < ν̃ at the corner of the minimum, and ν̃ ⩽ ξ̃ < 1.48617",
-        premises=("L13.8_repair", "L13.6", "L13.7"),
-        meaning=All((
+    repaired(
+        "L13.8", "0.80371 < ν̃ at the corner of the minimum, and ν̃ ⩽ ξ̃ < 1.48617",
+        "L13.8_repair L13.6 L13.7",
+        All((
             bounded("-0.01", a, "0.01", OMEGA), bounded("0.76", b, "1.65", OMEGA),
             Inequality("0.80009", "<=", "0.80371", HERE),
         )),

@@ -8,8 +8,7 @@ from fixedpoint.explore.selu import g
 from fixedpoint.report.plots.facts import certificate, extremum
 from fixedpoint.report.plots.style import BLACK, BLUE, GREEN, GREY, RED, Drawing, panels, styled
 
-from ..a31_theorem1.theorem1 import IMAGE
-from ..a342_mapping.mapping import IMAGE_C
+from ..a31_theorem1.theorem1 import IMAGE, IMAGE_C
 from ..paper import mu as mu_
 
 
