@@ -48,6 +48,7 @@ from ..paper import (
     mu,
     nu,
     omega,
+    repaired,
     second_moment,
     tau,
     variance,
@@ -223,22 +224,6 @@ BRACKET_POSITIVE = Inequality(0, "<", BY_A, OMEGA_T2)
 BY_OMEGA_39 = Derivative(G, omega, mu * lam**2 * BRACKET_25)
 ALL_SIGNS = All(tuple(signs(left, below) for left in (True, False) for below in (True, False)))
 
-STEP_3 = inference(
-    "T2.3", "∂g/∂ν = ∂ξ̃/∂ν - 1 by Theorem 16: Ω_T2 lies in Ω⁺, and ∂ξ̃/∂ν is bounded as ∂ν̃/∂ν is",
-    "T2.1 T16",
-    All((inside(OMEGA_T2, OMEGA_P), Inequality(J[1, 1], "<=", Abs(H[1, 1]), OMEGA_P))),
-)
-STEP_5 = inference(
-    "T2.5", "(23) from (21), (22); > 0 by Theorem 16: Ω_T2 lies in Ω⁺", "T2.4 T16",
-    inside(OMEGA_T2, OMEGA_P),
-)
-STEP_14 = inference(
-    "T2.14", "the first root by (31), so 0 < 2y; the second by a > 0.878 and (33), with x+y > 0; "
-    "both numerators are > 0",
-    "T2.13 T2.22 T2.23 T2.25",
-    All((Inequality(0, "<", 2 * v, SUB), Inequality(0, "<", W1, SUB), ABOVE_30)),
-)
-
 CLAIMS = (
     claim(
         "T2", "ν̃(μ, ω, ν, τ, λ₀₁, α₀₁) < ν for μ ∈ [-1, 1], ω ∈ [-0.1, 0.1], ν ∈ [3, 16], "
@@ -269,7 +254,7 @@ CLAIMS = (
         NotFormal("the definition of a function, used by the later claims"),
     ),
     claim(
-        "T2.2", "g < 0 ⟹ ν̃ ⩽ ξ̃ < ν on Ω⁺⁺: ν̃ ⩽ ξ̃ everywhere, and ξ̃ < ν is g < 0",
+        "T2.2", "g < 0 ⟹ ν̃ ⩽ ξ̃ < ν on Ω⁺⁺: 0 ⩽ ξ̃ - ν̃ = μ̃², and ξ̃ < ν is g < 0",
         Inequality(0, "<=", second_moment - variance, OMEGA_PP),
     ),
     *inference("T2.2", "ν̃ = ξ̃ - μ̃² ⩽ ξ̃ = g + ν", "T2.1 A1.7",
@@ -280,13 +265,15 @@ CLAIMS = (
         note="Theorem 16 bounds ∂ν̃/∂ν for μ ∈ [-0.1, 0.1]; used are, for μ ∈ [-1, 1], ∂ξ̃/∂ν < 1 "
         "here and ∂ξ̃/∂ν > 0 in (23), which are steps of its proof (T16.13, T16.6)",
     ),
-    *STEP_3,
-    replace(
-        STEP_3[0], id="T2.3_repair_step", corrected=True, premises=("T2.1", "T16.13"),
-        text="∂g/∂ν = ∂ξ̃/∂ν - 1 by T16.13: Ω_T2 is the box of that",
-        meaning=All((inside(OMEGA_T2, OMEGA_T2), Derivative(G, nu, tau * BY_B - 1))),
-        constants={},
+    *inference(
+        "T2.3", "∂g/∂ν = ∂ξ̃/∂ν - 1 by Theorem 16: Ω_T2 lies in Ω⁺, and ∂ξ̃/∂ν is bounded as ∂ν̃/∂ν "
+        "is", "T2.1 T16",
+        All((inside(OMEGA_T2, OMEGA_P), Inequality(J[1, 1], "<=", Abs(H[1, 1]), OMEGA_P))),
     ),
+    *general(repaired(
+        "T2.3", "∂g/∂ν = ∂ξ̃/∂ν - 1 by T16.13, whose box is Ω_T2", "T2.1 T16.13",
+        All((inside(OMEGA_T2, OMEGA_T2), Derivative(G, nu, tau * BY_B - 1))),
+    )),
     claim(
         "T2.4", "∂ξ̃/∂ν = τ ∂ξ̃/∂x (21) and ∂ξ̃/∂τ = ν ∂ξ̃/∂x (22) with x = ντ",
         All((Derivative(SELU.second_moment_xy, u, SELU.jacobian_xy[1, 1]),
@@ -303,12 +290,11 @@ CLAIMS = (
         note="Theorem 16 says nothing of the sign of ∂ξ̃/∂ν, and its box has μ ∈ [-0.1, 0.1]; a "
         "step of its proof has ∂ξ̃/∂ν > 0 for μ ∈ [-1, 1] (T16.6)",
     ),
-    *STEP_5,
-    replace(
-        STEP_5[0], id="T2.5_repair_step", corrected=True, premises=("T2.4", "T16.6"),
-        text="(23) from (21), (22); > 0 by T16.6: Ω_T2 is the box of that, and ν/τ > 0",
-        meaning=All((inside(OMEGA_T2, OMEGA_T2), Inequality(0, "<", nu / tau, OMEGA_T2))),
-    ),
+    *inference("T2.5", "(23) from (21), (22); > 0 by Theorem 16: Ω_T2 lies in Ω⁺", "T2.4 T16",
+               inside(OMEGA_T2, OMEGA_P)),
+    repaired("T2.5", "(23) from (21), (22); > 0 by T16.6, whose box is Ω_T2, and ν/τ > 0",
+             "T2.4 T16.6",
+             All((inside(OMEGA_T2, OMEGA_T2), Inequality(0, "<", nu / tau, OMEGA_T2)))),
     claim(
         "T2.6", "∂g/∂τ = ∂ξ̃/∂τ > 0 (24) on Ω_T2: g is strictly increasing in τ", INCREASES,
     ),
@@ -404,19 +390,21 @@ CLAIMS = (
         note="(31), which gives the first of the two roots, is for y > 0, and it is used for "
         "y ∈ [-0.1, 0.1]",
     ),
-    *STEP_14,
+    *inference(
+        "T2.14", "the first root by (31), so 0 < 2y = 2μω; the second by a > 0.878 and (33), with "
+        "x+y > 0; both numerators are > 0", "T2.13 T2.22 T2.23 T2.25",
+        All((Inequality(0, "<", 2 * a, OMEGA_T2), Inequality(0, "<", W1, SUB), ABOVE_30)),
+    ),
     Claim(
         "T2.14_repair", "A3.2", "inequality",
         "(2x+y)² + 4x < (2x+y)² + 2(2x+y) + 1 on x ∈ [1.2, 20], y ∈ [-0.1, 0.1]",
         Inequality(W2**2 + 4 * u, "<", SQUARE2, SUB), CONSTANTS, printed=False,
         title="the radicands of the first roots for all y",
     ),
-    replace(
-        STEP_14[0], id="T2.14_repair_step", corrected=True,
-        premises=("T2.13", "T2.14_repair", "T2.23", "T2.25"),
-        text="the first root by (31) without the 1 on its left, which then holds for all y; the "
-        "second by a > 0.878 and (33), with x+y > 0; both numerators are > 0",
-        meaning=All((Inequality(0, "<", W1, SUB), ABOVE_30)),
+    repaired(
+        "T2.14", "the first root by (31) without the 1 on its left, which then holds for all y; "
+        "the second by a > 0.878 and (33), with x+y > 0; both numerators are > 0",
+        "T2.13 T2.14_repair T2.23 T2.25", All((Inequality(0, "<", W1, SUB), ABOVE_30)),
     ),
     claim(
         "T2.15", "(30): the radicands are (2x+y+1)² and (x+y+0.878)², the roots 2x+y+1 > 0 and "
