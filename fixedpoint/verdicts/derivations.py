@@ -153,7 +153,9 @@ class Derivations:
         return next(failed, None)
 
     def breaks(self, name: str) -> list[str]:
-        """The claims that no longer follow when a false premise is replaced by its correction."""
+        """The claims that no longer follow when false premises, this one among them, are corrected."""
+        if self.verdict(name) is not Verdict.REFUTED:
+            return []
         return [
             step.infers
             for (_, mode), step in self._steps.items()
