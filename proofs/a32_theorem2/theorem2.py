@@ -8,7 +8,7 @@ steps is x ∈ [1.2, 20], y ∈ [-0.1, 0.1] with x = ντ and y = μω.
 from dataclasses import replace
 from typing import Any
 
-from sympy import Abs, Expr, Rational, erfc, exp, expand, pi, sqrt, symbols
+from sympy import Abs, Expr, Integer, Rational, Symbol, erfc, exp, expand, pi, sqrt
 
 from fixedpoint.claims import (
     All,
@@ -157,15 +157,13 @@ FACTORS = 8 * (u - Rational("0.377966")) * (u + Rational("0.746178"))
 # What a rounding changes in a form of (30), at most.
 ROUNDING = Rational("0.000001")
 ROUNDED = [exact - printed for exact, printed in zip(COEFFICIENTS.values(), PRINTED, strict=True)]
-# T2.15 in s = x + y + 0.878 and t = 2x + y + 1, which are positive.
-s, t = symbols("s t", positive=True)
-BY_ROOTS = {u: t - s + C - 1, v: 2 * s - t + 1 - 2 * C}
 ABOVE_30 = All((Inequality(0, "<", (2 * u - v) * (2 * u + v), SUB),
                 Inequality(0, "<", (u - v) * (u + v), SUB)))
 
 # (32)–(35).
 A = (sqrt((960 + 169 * pi) / pi) - 13) / 10
 GAP = 8 * u / pi - (A**2 + 2 * A * W1)
+BY_33 = Inequality(C**2 + C * 2 * W1, "<", A**2 + 2 * A * W1, SUB)
 LEAST = {u: Rational("1.2"), v: Rational("-0.1")}
 LIFTED_34 = -Rational("0.1") * exp(Rational("0.01") / Rational("2.4")) * (
     2 - erfc(Rational("0.1") / (sqrt(2) * sqrt(Rational("1.2"))))
@@ -180,6 +178,13 @@ def rounded(exact: Expr, printed: Expr, difference: Expr) -> All:
     """A form of (30) with rounded numbers differs from the exact one by less than ROUNDING."""
     return All((Identity(exact - printed, difference),
                 Inequality(Abs(difference), "<", ROUNDING, SUB)))
+
+
+def solved(c: Expr) -> Identity:
+    """w + √(w² + 2cw + c²) = 2w + c for t = w + c > 0."""
+    t = Symbol("t", positive=True)
+    w = t - c
+    return Identity(w + sqrt(w**2 + c * 2 * w + c**2), 2 * w + c)
 
 
 def quadrant(box: Box, left: bool, below: bool) -> Box:
@@ -235,10 +240,10 @@ CLAIMS = (
             "the mean value theorem: a function with a positive derivative on an interval is "
             "strictly increasing there",
         ),
-        repair="cite T16.13 and T16.6, steps of the proof of Theorem 16, for (20) and (23), and "
-        "T2.14_repair for (31); set the parentheses in (29) as (30) has them (T2.10c), drop the "
-        "factor √π α² from the second fraction of (30) (T2.16c), read ∂/∂μ for ∂/∂ν in (36) and "
-        "∂/∂ω for ∂/∂μ before (39) (T2.30c, T2.31c); the inequalities of the chain are unchanged",
+        repair="take 0 < ∂ξ̃/∂ν < 1 on Ω_T2 (T2.3_repair), which the proof of Theorem 16 has, for "
+        "Theorem 16, and T2.14_repair for (31); set the parentheses in (29) as (30) has them "
+        "(T2.10c), drop the factor √π α² from the second fraction of (30) (T2.16c), read ∂/∂μ for "
+        "∂/∂ν in (36) and ∂/∂ω for ∂/∂μ before (39) (T2.30c, T2.31c); no number changes",
     ),
     *inference("T2", "max g = -0.0180173 < 0 on Ω⁺⁺, where g < 0 gives ν̃ < ν", "T2.2 T2.37",
                Inequality("-0.0180173", "<", 0, HERE)),
@@ -270,10 +275,13 @@ CLAIMS = (
         "is", "T2.1 T16",
         All((inside(OMEGA_T2, OMEGA_P), Inequality(J[1, 1], "<=", Abs(H[1, 1]), OMEGA_P))),
     ),
-    *general(repaired(
-        "T2.3", "∂g/∂ν = ∂ξ̃/∂ν - 1 by T16.13, whose box is Ω_T2", "T2.1 T16.13",
-        All((inside(OMEGA_T2, OMEGA_T2), Derivative(G, nu, tau * BY_B - 1))),
-    )),
+    Claim(
+        "T2.3_repair", "A3.2", "bound", "0 < ∂ξ̃/∂ν < 1 on Ω_T2, as T16.6 and T16.13 have it",
+        bounded(0, J[1, 1], 1, OMEGA_T2, "<"), CONSTANTS, printed=False,
+        title="bounds of d xi~/d nu on the box of the proof",
+    ),
+    *general(repaired("T2.3", "∂g/∂ν = ∂ξ̃/∂ν - 1, and ∂ξ̃/∂ν < 1 on Ω_T2", "T2.1 T2.3_repair",
+                      Derivative(G, nu, tau * BY_B - 1))),
     claim(
         "T2.4", "∂ξ̃/∂ν = τ ∂ξ̃/∂x (21) and ∂ξ̃/∂τ = ν ∂ξ̃/∂x (22) with x = ντ",
         All((Derivative(SELU.second_moment_xy, u, SELU.jacobian_xy[1, 1]),
@@ -292,9 +300,8 @@ CLAIMS = (
     ),
     *inference("T2.5", "(23) from (21), (22); > 0 by Theorem 16: Ω_T2 lies in Ω⁺", "T2.4 T16",
                inside(OMEGA_T2, OMEGA_P)),
-    repaired("T2.5", "(23) from (21), (22); > 0 by T16.6, whose box is Ω_T2, and ν/τ > 0",
-             "T2.4 T16.6",
-             All((inside(OMEGA_T2, OMEGA_T2), Inequality(0, "<", nu / tau, OMEGA_T2)))),
+    repaired("T2.5", "(23) from (21), (22); > 0 as ∂ξ̃/∂ν > 0 on Ω_T2, where ν/τ ⩾ 1.5/1.25 > 0",
+             "T2.4 T2.3_repair", chain(OMEGA_T2, 0, "<", "1.2", "<=", nu / tau)),
     claim(
         "T2.6", "∂g/∂τ = ∂ξ̃/∂τ > 0 (24) on Ω_T2: g is strictly increasing in τ", INCREASES,
     ),
@@ -347,6 +354,7 @@ CLAIMS = (
             Identity(left30(*terms30(E1, E2)), left30(*terms30(E1_T, E2_T))),
             Inequality(0, "<", left30(*terms30(E1_T, E2_T)), SUB),
         )),
+        repeats="T2.10",
     ),
     *general(*inference(
         "T2.11", "(29) is the first line of (30), and the lines of (30) join; the last is greater "
@@ -391,9 +399,9 @@ CLAIMS = (
         "y ∈ [-0.1, 0.1]",
     ),
     *inference(
-        "T2.14", "the first root by (31), so 0 < 2y = 2μω; the second by a > 0.878 and (33), with "
-        "x+y > 0; both numerators are > 0", "T2.13 T2.22 T2.23 T2.25",
-        All((Inequality(0, "<", 2 * a, OMEGA_T2), Inequality(0, "<", W1, SUB), ABOVE_30)),
+        "T2.14", "the first root by (31), so 0 < 2y = 2μω; the second by a > 0.878 and (33); "
+        "both numerators are > 0", "T2.13 T2.22 T2.23 T2.25",
+        All((Inequality(0, "<", 2 * a, OMEGA_T2), BY_33, ABOVE_30)),
     ),
     Claim(
         "T2.14_repair", "A3.2", "inequality",
@@ -403,8 +411,8 @@ CLAIMS = (
     ),
     repaired(
         "T2.14", "the first root by (31) without the 1 on its left, which then holds for all y; "
-        "the second by a > 0.878 and (33), with x+y > 0; both numerators are > 0",
-        "T2.13 T2.14_repair T2.23 T2.25", All((Inequality(0, "<", W1, SUB), ABOVE_30)),
+        "the second by a > 0.878 and (33); both numerators are > 0",
+        "T2.13 T2.14_repair T2.23 T2.25", All((BY_33, ABOVE_30)),
     ),
     claim(
         "T2.15", "(30): the radicands are (2x+y+1)² and (x+y+0.878)², the roots 2x+y+1 > 0 and "
@@ -412,8 +420,7 @@ CLAIMS = (
         All((
             Identity(SQUARE2, (W2 + 1) ** 2), Inequality(0, "<", W2 + 1, SUB),
             Identity(SQUARE1, (W1 + C) ** 2), Inequality(0, "<", W1 + C, SUB),
-            Identity(*(form.subs(BY_ROOTS, simultaneous=True) for form in (
-                over30(W2 + sqrt(SQUARE2), W1 + sqrt(SQUARE1)), over30(2 * W2 + 1, 2 * W1 + C)))),
+            solved(Integer(1)), solved(C),
         )),
     ),
     claim(
@@ -440,6 +447,7 @@ CLAIMS = (
                     cubic(v, v, v**2, *PRINTED) / BELOW,
                     (cubic(v, v, v**2, *ROUNDED) - cubic(v, v, v**2, 0, 0, 0, 0)) / BELOW),
         )),
+        repeats="T2.16",
     ),
     *general(*inference(
         "T2.17", "the numerators of the sum T2.16 are multiplied out", "T2.16",
