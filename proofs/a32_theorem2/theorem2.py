@@ -386,6 +386,7 @@ CLAIMS = (
             Identity(OUT, over30(W2 + ROOT2, W1 + ROOT1)),
         )),
         constants={},
+        stand_in="√(z₂² + 2) and √(z₁² + 4/π) are rewritten through their radicands",
     ),
     claim(
         "T2.14",
