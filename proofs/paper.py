@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from sympy import Symbol
+
 from fixedpoint.claims import Box, Claim, Inference, Mode
 from fixedpoint.model import largest_singular_value, moment_map, selu, selu01
 from fixedpoint.model.selu import alpha, lam
@@ -105,6 +107,20 @@ FIXED_POINT = {mu: 0, omega: 0, nu: 1, tau: 1}
 a, b = mu * omega, nu * tau
 """Mean and variance of the net input, under which the printed forms stay readable."""
 
+u, v = Symbol("x", positive=True), Symbol("y", real=True)
+"""The paper's letters from Section A3.2 on: x = ντ, y = μω; the model has them the other way."""
+
+
+def net(expr: Any) -> Any:
+    """What the model says in its x = μω, y = ντ, in the paper's letters."""
+    return expr.xreplace({x: v, y: u})
+
+
+def in_layer(expr: Any) -> Any:
+    """With x = ντ, y = μω inserted for the paper's letters."""
+    return expr.xreplace({u: nu * tau, v: mu * omega})
+
+
 __all__ = [
     "CONSTANTS",
     "FIXED_POINT",
@@ -127,15 +143,19 @@ __all__ = [
     "b",
     "claim",
     "g",
+    "in_layer",
     "inference",
     "lam",
     "mean",
     "mu",
+    "net",
     "nu",
     "omega",
     "repaired",
     "second_moment",
     "tau",
+    "u",
+    "v",
     "variance",
     "x",
     "y",

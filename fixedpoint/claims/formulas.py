@@ -282,6 +282,11 @@ def chain(box: Box, *terms: Any) -> All:
     return All(tuple(Inequality(a, relation, b, box) for a, relation, b in steps))
 
 
+def equal(left: Any, right: Any, box: Box) -> All:
+    """left = right on the box, in two inequalities: so it fails, if it does, at a point there."""
+    return All((Inequality(left, "<=", right, box), Inequality(right, "<=", left, box)))
+
+
 def bounded(lower: Any, f: Any, upper: Any, box: Box, relation: str = "<=") -> All:
     """lower <= f <= upper on the box."""
     return chain(box, lower, relation, f, relation, upper)

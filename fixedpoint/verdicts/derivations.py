@@ -153,7 +153,7 @@ class Derivations:
         return next(failed, None)
 
     def breaks(self, name: str) -> list[str]:
-        """The claims that no longer follow once their false premises are corrected, this one too."""
+        """The claims that no longer follow when their false premises, this one too, are mended."""
         if self.verdict(name) is not Verdict.REFUTED:
             return []
         return [

@@ -24,9 +24,10 @@ from fixedpoint.claims import (
     Theorem,
     bounded,
     chain,
+    equal,
     rounds_to,
 )
-from fixedpoint.model import T, in_layer
+from fixedpoint.model import T
 
 from ..a31_theorem1.theorem1 import inside
 from ..paper import (
@@ -43,26 +44,26 @@ from ..paper import (
     alpha,
     b,
     claim,
+    in_layer,
     inference,
     lam,
     mu,
+    net,
     nu,
     omega,
     repaired,
     second_moment,
     tau,
+    u,
+    v,
     variance,
-    x,
-    y,
 )
 
-# The paper calls ντ = x and μω = y here; the model's letters are the other way round.
-u, v = y, x
 SUB = Box({u: ("1.2", 20), v: ("-0.1", "0.1")})
 
 # (19), and ∂ξ̃/∂(μω), ∂ξ̃/∂(ντ): by the chain rule the other derivatives are multiples of them.
 G = second_moment - nu
-BY_A, BY_B = (in_layer(SELU.jacobian_xy[1, j]) for j in range(2))
+BY_A, BY_B = (in_layer(net(SELU.jacobian_xy[1, j])) for j in range(2))
 CORNER, ORIGIN = {mu: 1, omega: Rational(1, 10), nu: 3, tau: Rational(5, 4)}, {mu: 0, omega: 0}
 
 # (25)–(30) as printed; z₁ = (x + y)/(√2 √x), z₂ = (2x + y)/(√2 √x).
@@ -284,7 +285,7 @@ CLAIMS = (
                       Derivative(G, nu, tau * BY_B - 1))),
     claim(
         "T2.4", "∂ξ̃/∂ν = τ ∂ξ̃/∂x (21) and ∂ξ̃/∂τ = ν ∂ξ̃/∂x (22) with x = ντ",
-        All((Derivative(SELU.second_moment_xy, u, SELU.jacobian_xy[1, 1]),
+        All((Derivative(net(SELU.second_moment_xy), u, net(SELU.jacobian_xy[1, 1])),
              Derivative(second_moment, nu, tau * BY_B),
              Derivative(second_moment, tau, nu * BY_B))),
         constants={},
@@ -337,7 +338,8 @@ CLAIMS = (
     claim(
         "T2.10", "the derivative of (27) by x is (29): the factor 1/(2√π x²) before the first of "
         "its two terms only",
-        Derivative(sub27(E1, E2), u, by_x29(1)), constants={}, defect=Defect.MISPRINT,
+        All((equal(by_x29(1), left30(*terms30(E1, E2)), SUB),
+             Derivative(sub27(E1, E2), u, by_x29(1)))), defect=Defect.MISPRINT,
         note="the parentheses after 1/(2√π x²) are missing; the first line of (30) has them",
     ),
     claim(
@@ -427,8 +429,8 @@ CLAIMS = (
     claim(
         "T2.16", "(30), the last form of T2.15 as a sum of two fractions, the second with the "
         "numerator √π α² (-x (α²-1) (2(2x+y)+1) (2(x+y)+0.878))",
-        Identity(over30(2 * W2 + 1, 2 * W1 + C), FIRST_16 + sqrt(pi) * alpha**2 * SECOND_16),
-        constants={}, defect=Defect.MISPRINT,
+        equal(over30(2 * W2 + 1, 2 * W1 + C), FIRST_16 + sqrt(pi) * alpha**2 * SECOND_16, SUB),
+        defect=Defect.MISPRINT,
         note="the factor √π α² of the second numerator is too much (a closing parenthesis); the "
         "next line of (30) has the coefficients of the sum without it",
     ),
@@ -583,15 +585,16 @@ CLAIMS = (
     claim(
         "T2.30", "∂ξ̃/∂ν = ω ∂ξ̃/∂x (36), ∂ξ̃/∂ω = μ ∂ξ̃/∂x (37), ∂ξ̃/∂ω = (μ/ω) ∂ξ̃/∂μ (38) with "
         "x = μω",
-        All((Derivative(second_moment, nu, omega * BY_A),
+        All((equal(J[1, 1], omega * BY_A, OMEGA_T2),
+             Derivative(second_moment, nu, omega * BY_A),
              Derivative(second_moment, omega, mu * BY_A),
              Derivative(second_moment, omega, mu / omega * J[1, 0]))),
-        constants={}, defect=Defect.MISPRINT,
+        defect=Defect.MISPRINT,
         note="(36) says ∂/∂ν where ∂/∂μ is meant: its middle term has ∂x/∂μ",
     ),
     claim(
         "T2.30c", "∂ξ̃/∂μ = ω ∂ξ̃/∂x, ∂ξ̃/∂ω = μ ∂ξ̃/∂x, ∂ξ̃/∂ω = (μ/ω) ∂ξ̃/∂μ with x = μω",
-        All((Derivative(SELU.second_moment_xy, v, SELU.jacobian_xy[1, 0]),
+        All((Derivative(net(SELU.second_moment_xy), v, net(SELU.jacobian_xy[1, 0])),
              Derivative(second_moment, mu, omega * BY_A),
              Derivative(second_moment, omega, mu * BY_A),
              Derivative(second_moment, omega, mu / omega * J[1, 0]))),

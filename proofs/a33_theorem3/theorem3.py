@@ -23,9 +23,9 @@ from fixedpoint.claims import (
     rounds_to,
     truncates_to,
 )
-from fixedpoint.model import T, as_exact, in_layer
+from fixedpoint.model import T, as_exact
 
-from ..a32_theorem2.theorem2 import E1, E2, u, v
+from ..a32_theorem2.theorem2 import E1, E2
 from ..paper import (
     CONSTANTS,
     HERE,
@@ -38,18 +38,20 @@ from ..paper import (
     J,
     alpha,
     claim,
+    in_layer,
     inference,
     lam,
     mean,
     mu,
+    net,
     nu,
     omega,
     repaired,
     second_moment,
     tau,
+    u,
+    v,
     variance,
-    x,
-    y,
 )
 
 BOXES = (OMEGA_1, OMEGA_2)
@@ -59,8 +61,8 @@ OMEGA_17 = OMEGA_J.but({nu: ("0.00875", "0.7")})
 """The domain of Lemmas 17 and 18."""
 STRIP = OMEGA_1.but({nu: ("0.02", "0.05")})
 """What the main text has more than the appendix."""
-NET = Box({x: ("-0.01", "0.01"), y: ("0.04", "0.3")})
-"""μω and ντ on both boxes, in the model's letters."""
+NET = Box({v: ("-0.01", "0.01"), u: ("0.04", "0.3")})
+"""y = μω and x = ντ on both boxes."""
 SLOPE = J[1, 1]
 EDGE = Rational("0.01")
 """The largest μω."""
@@ -217,9 +219,9 @@ def factors(box: Box, printed: str, *, corrected: bool = False) -> All:
     As printed, T3.3 bounds the sub-term from below, T3.3c from above; (47) has -α² times it.
     """
     bracket = worst(box, whole=not corrected)
-    side = (-(alpha**2), "<=", 0) if corrected else (0, "<=", -(alpha**2))
+    lower, upper = (-(alpha**2), 0) if corrected else (0, -(alpha**2))
     return All((
-        Inequality(*side, HERE), Inequality(0, "<", bracket, HERE),
+        Inequality(lower, "<=", upper, HERE), Inequality(0, "<", bracket, HERE),
         Inequality(printed, "<", bracket, HERE),
     ))
 
@@ -450,15 +452,15 @@ CLAIMS = (
     own(
         "T3.9_repair", "the signs of the derivatives at low variance",
         "∂ξ̃/∂(μω) < 0 < ∂ξ̃/∂(ντ) for μω ∈ [-0.01, 0.01], ντ ∈ [0.04, 0.3]",
-        All((Inequality(SELU.jacobian_xy[1, 0], "<", 0, NET),
-             Inequality(0, "<", SELU.jacobian_xy[1, 1], NET))),
+        All((Inequality(net(SELU.jacobian_xy[1, 0]), "<", 0, NET),
+             Inequality(0, "<", net(SELU.jacobian_xy[1, 1]), NET))),
     ),
     repaired(
         "T3.9", "on both boxes μω and ντ lie where ξ̃ decreases in μω and increases in ντ",
         "T3.9_repair",
         All((extremes("largest y", "smallest x"), *(
             chain(box, NET[s][0], "<=", f, "<=", NET[s][1])
-            for box in BOXES for s, f in ((x, mu * omega), (y, nu * tau))
+            for box in BOXES for s, f in ((v, mu * omega), (u, nu * tau))
         ))),
     ),
     claim(

@@ -5,10 +5,8 @@ from sympy import Abs, erfc, exp, pi, sqrt
 from fixedpoint.claims import All, Box, Derivative, Inequality, Monotone, NotFormal
 
 from ..a31_theorem1.theorem1 import inside
-from ..paper import HERE, OMEGA_P, OMEGA_T2, H, J, claim, inference, mean, x, y
+from ..paper import HERE, OMEGA_P, OMEGA_T2, H, J, claim, inference, mean, u, v
 
-# The paper calls ντ = x and μω = y here; the model's letters are the other way round.
-u, v = y, x
 DOMAIN = Box({u: ("1.2", 20), v: ("-0.1", "0.1")})
 F = exp((u + v) ** 2 / (2 * u)) * erfc((u + v) / (sqrt(2) * sqrt(u))) - 2 * exp(
     (2 * u + v) ** 2 / (2 * u)
