@@ -50,10 +50,7 @@ CHECKER: tuple[Variant, ...] = (
     ("total = kernel.add(total, kernel.mul(gap, offset))", "pass"),
     ("rows[i], rows[pivot] = rows[pivot], rows[i]", "rows[pivot] = rows[i]"),
     ("rows[j] = [q - row[i] * p for", "rows[j] = [q - p for"),
-    (
-        "total = kernel.sub(centre[names[n]], self._dot(y, self._residual(centre)))",
-        "total = centre[names[n]]",
-    ),
+    ("total = kernel.sub(centre[names[n]], self._dot(y, residual))", "total = centre[names[n]]"),
     ("if not any(_holds(statement, p", "if not any(True or _holds(statement, p"),
     (
         "if not self.goal.map:\n            return False",

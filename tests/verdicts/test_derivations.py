@@ -1,62 +1,58 @@
-"""Chains: one rule for what proves a theorem, whoever shows it."""
+"""Printed proofs: one rule for what becomes of them, whoever shows it."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
 from fixedpoint.claims import NotFormal, Theorem, Verdict
 from fixedpoint.report import errata, text
-from fixedpoint.verdicts.audit import Audit
-from fixedpoint.verdicts.chains import chain, proved
-from fixedpoint.verdicts.decide import Result
+from fixedpoint.verdicts.derivations import Derivations
 from fixedpoint.verdicts.records import Run, theorem_record
 from tests.verdicts.cases import NOT_FORMAL as N
 from tests.verdicts.cases import PROVED as P
 from tests.verdicts.cases import REFUTED as R
 from tests.verdicts.cases import UNDECIDED as X
-from tests.verdicts.cases import made, ran
+from tests.verdicts.cases import Known, made, ran
 
 
 def theorem(chain: tuple[str, ...] = (), uses: tuple[str, ...] = ()) -> Theorem:
     return Theorem("T", "s", "k", "t", NotFormal("r"), uses=uses, chain=chain)
 
 
+def derivations(stated: Theorem, verdicts: Mapping[str, Verdict]) -> Derivations:
+    claims = {"T": stated, **{name: made(name) for name in verdicts if name != "T"}}
+    return Derivations(claims, {"T": P, **verdicts}.get)
+
+
 @pytest.mark.parametrize(
     ("steps", "holds", "broken"),
     [
-        ([P, P, P], True, None),
+        ([P, P, P], True, ""),
         ([P, R, X], False, "B"),
         ([P, X, R], False, "C"),
-        ([P, X, P], None, None),
+        ([P, X, P], None, ""),
         ([R, R, P], False, "A"),
-        ([P, N, P], True, None),
-        ([], None, None),
+        ([P, N, P], True, ""),
     ],
 )
 def test_the_first_refuted_step_breaks_a_chain(
-    steps: list[Verdict], holds: bool | None, broken: str | None
+    steps: list[Verdict], holds: bool | None, broken: str
 ) -> None:
-    run = ran(dict(zip("ABC", steps, strict=False)))
-    found = chain(theorem(tuple("ABC"[: len(steps)])), run.verdict)
+    verdicts = dict(zip("ABC", steps, strict=False))
+    found = derivations(theorem(tuple("ABC"[: len(steps)])), verdicts)["T"]
     assert (found.holds, found.broken) == (holds, broken)
 
 
 def test_a_step_outside_the_run_is_not_known() -> None:
     steps = theorem(("A", "Z"))
-    assert chain(steps, ran({"A": P}).verdict).holds is None
-    assert chain(steps, ran({"A": P}, Z=P).verdict).holds is None  # a lock alone proves nothing
-    assert chain(steps, ran({"A": P}, {"Z": P}).verdict).holds is True
-    assert chain(steps, ran({"A": P}, {"Z": R}).verdict).broken == "Z"
 
+    def holds(run: Run) -> bool | None:
+        run.claims = [steps, *run.claims[1:]]
+        return run.derivations["T"].holds
 
-class Known(Audit):
-    """An audit to which verdicts are told."""
-
-    found: Mapping[str, Verdict]
-
-    def result(self, name: str) -> Result | None:
-        return Result(name, self.found[name]) if name in self.found else None
+    assert holds(ran({"T": P, "A": P}, Z=P)) is None  # a lock alone proves nothing
+    assert holds(ran({"T": P, "A": P}, {"Z": P})) is True
+    assert holds(ran({"T": P, "A": P}, {"Z": R})) is False
 
 
 @pytest.mark.parametrize(
@@ -73,21 +69,21 @@ def test_every_output_says_the_same(
     verdicts: Mapping[str, Verdict], said: str, holds: bool | None
 ) -> None:
     stated = theorem(("A", "B"))
-    claims = {"T": stated, **{name: made(name) for name in verdicts}}
-    audit, run = Known(claims, {}, Path), Run([stated], {}, {}, elsewhere=verdicts.get)
-    audit.found = verdicts
-    assert f"the printed chain {said}" in text.theorem_line(stated, run)
-    assert any(f"the printed one {said}" in line for line in errata.lines(audit)[:9])
+    audit = Known({"T": stated, **{name: made(name) for name in verdicts}}, {"T": P, **verdicts})
+    run = Run([stated], {}, {}, audit=audit)
+    assert said in text.theorem_line(stated, run)
+    assert any(said in line for line in errata.lines(audit)[:9])
     assert theorem_record(stated, run)["paper_chain"]["holds"] is holds
-    assert audit.chain(stated).holds is holds
+    assert audit.derivation(stated).holds is holds
 
 
 @pytest.mark.parametrize(("own", "use", "verdict"), [(P, P, P), (P, R, X), (P, X, X), (R, X, R)])
 def test_a_theorem_is_proved_if_what_it_uses_is(
     own: Verdict, use: Verdict, verdict: Verdict
 ) -> None:
-    assert proved(theorem(uses=("A",)), ran({"T": own, "A": use}).verdict) is verdict
+    found = derivations(theorem(uses=("A",)), {"T": own, "A": use})
+    assert found.proved("T") is verdict
 
 
 def test_a_theorem_that_uses_no_claim_there_is_is_not_proved() -> None:
-    assert proved(theorem(uses=("Z",)), ran({"T": P}).verdict) is X
+    assert derivations(theorem(uses=("Z",)), {"T": P}).proved("T") is X
