@@ -26,11 +26,14 @@ class Found:
     evaluations: int
 
 
-def find(claim: Claim, bits: int = BITS) -> Found:
-    """Search a proof or a refutation of a claim that has a formal meaning."""
+def find(claim: Claim, bits: int = BITS, source: Any = None) -> Found:
+    """Search a proof or a refutation of a claim that has a formal meaning.
+
+    `source`: its statement, where it was made before.
+    """
     assert not isinstance(claim.meaning, NotFormal)
     bits = max(bits, precision(claim.meaning))
-    stated, effort = state(claim, bits)
+    stated, effort = state(claim, bits, source)
     outcomes = _search(stated, bits)
     boxes = effort.boxes + sum(outcome.boxes for outcome in outcomes)
     evaluations = effort.evaluations + sum(outcome.evaluations for outcome in outcomes)
@@ -57,10 +60,10 @@ def precision(meaning: Formula) -> int:
     return 32 * -(-(4 * meaning.places + 20) // 32) if isinstance(meaning, Extremum) else 0
 
 
-def state(claim: Claim, bits: int) -> tuple[dict[str, Any], Outcome]:
+def state(claim: Claim, bits: int, source: Any) -> tuple[dict[str, Any], Outcome]:
     """The statement to be proved; an extremum is enclosed first and stated with its numbers."""
     assert not isinstance(claim.meaning, NotFormal)
-    stated = statement(claim.meaning, claim.constants)
+    stated = source or statement(claim.meaning, claim.constants)
     effort = Outcome()
     if isinstance(claim.meaning, Extremum):
         formula = stated["claim"]

@@ -34,12 +34,12 @@ class Result:
         return refuted["point"] if refuted else None
 
 
-def prove(claim: Claim, bits: int = BITS) -> Result:
-    """Decide one claim: search a certificate and have it checked."""
+def prove(claim: Claim, bits: int = BITS, source: Any = None) -> Result:
+    """Decide one claim: search a certificate and have it checked; `source`: its statement."""
     if isinstance(claim.meaning, NotFormal):
         return Result(claim.id, Verdict.NOT_FORMAL)
     start = time.perf_counter()
-    found = find(claim, bits)
+    found = find(claim, bits, source)
     result = Result(
         claim.id,
         Verdict.UNDECIDED,
@@ -65,11 +65,17 @@ def checked(result: Result, certificate: dict[str, Any]) -> Result:
     return result
 
 
-def fingerprint(claim: Claim) -> str | None:
-    """The fingerprint of what a claim states; None if it is not formal."""
+def source(claim: Claim) -> dict[str, Any] | None:
+    """The statement of a claim, before any search; None if it is not formal."""
     if isinstance(claim.meaning, NotFormal):
         return None
-    return claimed(statement(claim.meaning, claim.constants))
+    return statement(claim.meaning, claim.constants)
+
+
+def fingerprint(claim: Claim) -> str | None:
+    """The fingerprint of what a claim states; None if it is not formal."""
+    stated = source(claim)
+    return None if stated is None else claimed(stated)
 
 
 def vouched(claim: Claim, entry: Entry | None, path: Path) -> Result | None:
@@ -89,14 +95,16 @@ def vouched(claim: Claim, entry: Entry | None, path: Path) -> Result | None:
     return stored(claim, path)
 
 
-def stored(claim: Claim, path: Path) -> Result | None:
+def stored(claim: Claim, path: Path, stated: str | None = None) -> Result | None:
     """What a stored certificate of a claim proves, replayed; None unless it is about the claim.
+
+    `stated`: the fingerprint of what the claim states, where it is known.
 
     It is decided: a certificate that cannot be read or fails the check counts as none.
     """
     try:
         certificate = load(path)
-        same = claimed(certificate["statement"]) == fingerprint(claim)
+        same = claimed(certificate["statement"]) == (stated or fingerprint(claim))
         if certificate["id"] != claim.id or not same:
             return None
         result = checked(Result(claim.id, Verdict.UNDECIDED), certificate)

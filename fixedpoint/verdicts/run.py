@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from fixedpoint.certificates.fingerprint import claimed
 from fixedpoint.certificates.store import Store, digest, dumps, save
 from fixedpoint.claims.claim import Claim
 from fixedpoint.parallel import each
 from fixedpoint.prove.find import BITS
 from fixedpoint.trusted.certificate import load
-from fixedpoint.verdicts.decide import Result, fingerprint, prove, stored
+from fixedpoint.verdicts.decide import Result, fingerprint, prove, source, stored
 
 JOURNAL = ".run.json"
 
@@ -66,9 +67,14 @@ def _finished(certificate: Any, *counts: Any) -> Finished:
 
 @dataclass(frozen=True)
 class Task:
-    """One claim for a worker; `finished` if an interrupted run finished it."""
+    """One claim for a worker; `finished` if an interrupted run finished it.
+
+    `source` is its statement, which the worker does not make anew: SymPy evaluates an expression
+    when it is sent to another process, whatever its author meant to leave as it stands.
+    """
 
     claim: Claim
+    source: dict[str, Any] | None
     path: Path
     bits: int
     finished: Finished | None
@@ -86,7 +92,8 @@ def run(
     store.folder.mkdir(parents=True, exist_ok=True)
     journal = Journal.open(store.folder, claims, bits)
     tasks = [
-        Task(claim, store.path(claim.id), bits, journal.finished.get(claim.id)) for claim in claims
+        Task(claim, source(claim), store.path(claim.id), bits, journal.finished.get(claim.id))
+        for claim in claims
     ]
     return _stored(each(decide, tasks, jobs), journal, store)
 
@@ -105,13 +112,15 @@ def _stored(
 
 def decide(task: Task) -> Result:
     """The result of an interrupted run, checked again, or a new one."""
-    return recalled(task) or prove(task.claim, task.bits)
+    return recalled(task) or prove(task.claim, task.bits, task.source)
 
 
 def recalled(task: Task) -> Result | None:
     """The result that the stored certificate gives, if it is the one the journal knows."""
     done = task.finished
-    result = stored(task.claim, task.path) if done is not None else None
+    result = None
+    if done is not None and task.source is not None:
+        result = stored(task.claim, task.path, claimed(task.source))
     if done is None or result is None or digest(result.certificate) != done.certificate:
         return None
     result.boxes, result.evaluations = done.boxes, done.evaluations
