@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from fixedpoint.claims.about import About
 from fixedpoint.claims.claim import Claim, Defect, NotFormal, Verdict
+from fixedpoint.letters import greek
 from fixedpoint.report.formulas import Formulas
 from fixedpoint.report.latex import latex
 from fixedpoint.verdicts.audit import Audit
@@ -13,6 +14,9 @@ from fixedpoint.verdicts.errata import Effect, Erratum, errata
 
 SHOWN = 10
 """At most so many ids in a list of what is affected."""
+
+LONGEST = 240
+"""Characters of LaTeX in a line of a formula that is shown; the text says all of it anyway."""
 
 
 def lines(audit: Audit) -> list[str]:
@@ -65,11 +69,11 @@ def story(audit: Audit, entry: Erratum) -> Iterator[str]:
     if claim.note:
         yield f"what is wrong: {claim.note}"
     if audit.verdict(claim.id) is Verdict.REFUTED:
-        yield audit.miss(claim)
+        yield greek(audit.miss(claim))
     if entry.step is not None:
         premises = ", ".join(entry.step.premises)
         yield f"it does not follow from {premises} {entry.step.mode.value}: {entry.step.text}"
-        yield f"that {audit.miss(entry.step)}"
+        yield f"that {greek(audit.miss(entry.step))}"
     correction = audit.correction(claim)
     if correction is not None:
         held = audit.verdict(correction.id) is Verdict.PROVED
@@ -161,8 +165,9 @@ def _formulas(claim: Claim, formulas: Formulas) -> list[str]:
     """The formal statement as LaTeX, if it is short."""
     if isinstance(claim.meaning, NotFormal):
         return []
-    lines = formulas.lines(claim.meaning)
-    return ["", *(f"  $${latex(line)}$$\n" for line in lines)] if lines else []
+    lines = [latex(line) for line in formulas.lines(claim.meaning)]
+    readable = lines and max(map(len, lines)) <= LONGEST
+    return ["", *(f"  $${line}$$\n" for line in lines)] if readable else []
 
 
 def escaped(line: str) -> str:

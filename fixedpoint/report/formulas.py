@@ -80,7 +80,10 @@ class Formulas:
         self.about, self.letters, self.maps = about, about.letters(), about.maps()
 
     def lines(self, formula: Formula) -> list[Line]:
-        """The lines of a formal statement, or none if it is too long to be read."""
+        """The lines of a formal statement, or none if it is too long to be read.
+
+        An equation whose two sides look alike in these letters is left out.
+        """
         leaves = list(_leaves(formula))
         if len(leaves) > 2 * LINES or any(map(self._long, leaves)):
             return []
@@ -98,7 +101,8 @@ class Formulas:
                 right = None
                 lines.append(line)
         unique = [line for n, line in enumerate(lines) if line not in lines[:n]]
-        return list(unique) if len(lines) <= LINES else []
+        told = [line for line in unique if len(line) != 3 or line[0] != line[2]]
+        return list(told) if len(lines) <= LINES else []
 
     def lettered(self, expr: Any) -> Expr:
         """An expression or exact number in the letters of the work."""
