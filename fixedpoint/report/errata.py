@@ -67,7 +67,7 @@ def story(audit: Audit, entry: Erratum) -> Iterator[str]:
     claim = entry.claim
     yield f"printed: {claim.text}"
     if claim.note:
-        yield f"what is wrong: {claim.note}"
+        yield f"{'what is wrong' if claim.defect else 'note'}: {claim.note}"
     if audit.verdict(claim.id) is Verdict.REFUTED:
         yield greek(audit.miss(claim))
     if entry.step is not None:
@@ -80,6 +80,9 @@ def story(audit: Audit, entry: Erratum) -> Iterator[str]:
         yield f"{'proved' if held else 'instead, not proved'}: {correction.text}"
     elif audit.verdict(claim.id) is Verdict.PROVED:
         yield "true as printed: proved directly"
+    if entry.repair is not None:
+        with_ = ", ".join(audit.derivations.repairs(claim.id))
+        yield f"repaired with {with_}: {entry.repair.text}"
     if entry.breaks:
         yield f"with the correction these no longer follow: {', '.join(entry.breaks)}"
     if entry.affects:

@@ -152,6 +152,10 @@ class Derivations:
         failed = (s for s in steps if s and self.verdict(s.id) is Verdict.REFUTED)
         return next(failed, None)
 
+    def repair(self, name: str) -> Inference | None:
+        """The step to a claim with a sharper premise, if it is proved."""
+        return self._steps.get((name, Mode.REPAIRED)) if self.repairs(name) else None
+
     def breaks(self, name: str) -> list[str]:
         """The claims that no longer follow when their false premises, this one too, are mended."""
         if self.verdict(name) is not Verdict.REFUTED:
@@ -180,13 +184,13 @@ class Derivations:
         repairs = [d.repaired for d in below if d.unmended]
         if mended is Verdict.REFUTED or (own is Verdict.REFUTED and mended is not Verdict.PROVED):
             unmended = unmended or name
-            repairs.append(self._repairs(name))
+            repairs.append(self.repairs(name))
         if own in (None, Verdict.UNDECIDED) or (premises and None in (follows, mended)):
             left = left or name
         used = tuple(dict.fromkeys(i for found in repairs for i in found)) if all(repairs) else ()
         return Derivation(name, premises, follows, mended, broken, unmended, used, left)
 
-    def _repairs(self, name: str) -> tuple[str, ...]:
+    def repairs(self, name: str) -> tuple[str, ...]:
         """The sharper premises that give a claim, all proved; none if there are none such."""
         step = self._steps.get((name, Mode.REPAIRED))
         if step is None or self.verdict(step.id) not in (Verdict.PROVED, Verdict.NOT_FORMAL):

@@ -23,7 +23,8 @@ class Erratum:
     """One slip: the claim that has it first, others that repeat it, and what takes them.
 
     `breaks`: the claims that no longer follow with the correction; `step`: the inference of the
-    claim that fails, if one does; `affects`: all whose printed proofs take it or a repetition.
+    claim that fails, if one does, and `repair` one that holds in its place; `affects`: all whose
+    printed proofs take it or a repetition.
     """
 
     claim: Claim
@@ -32,6 +33,7 @@ class Erratum:
     breaks: tuple[str, ...]
     affects: tuple[str, ...]
     step: Inference | None
+    repair: Inference | None
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -59,7 +61,8 @@ def _entries(audit: Audit) -> Iterator[Erratum]:
         affects = dict.fromkeys(name for i in ids for name in derivations.used_by(i))
         effect = _effect(claim, audit.verdict(claim.id), bool(breaks))
         others = tuple(name for name in affects if name not in ids)
-        yield Erratum(claim, effect, tuple(ids[1:]), tuple(breaks), others, step)
+        repair = derivations.repair(claim.id)
+        yield Erratum(claim, effect, tuple(ids[1:]), tuple(breaks), others, step, repair)
 
 
 def _effect(claim: Claim, verdict: Verdict | None, breaks: bool) -> Effect:
