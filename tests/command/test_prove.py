@@ -58,7 +58,7 @@ def test_the_exit_status_compares_with_the_lock(
     toy.relock(locked, K1=replace(locks.read(path)["K1"], word="REFUTED"))
     assert "    the lock expects REFUTED" in printed(capsys, "prove", "K1", status=1)
     undecided = Result("K5", Verdict.UNDECIDED, left="undecided on u = 1/2")
-    monkeypatch.setattr(runner, "prove", lambda claim, bits: undecided)
+    monkeypatch.setattr(runner, "prove", lambda claim, *rest: undecided)
     assert "    undecided on u = 1/2" in printed(capsys, "prove", "K5", status=3)
 
 
