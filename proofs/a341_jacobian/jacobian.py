@@ -5,9 +5,35 @@ Equations 61–72 hold for all real μ, ω, all ν, τ > 0 and all λ, α.
 
 from sympy import Expr, ImmutableMatrix, Symbol, erfc, exp, pi, sqrt, symbols
 
-from fixedpoint.claims import All, Box, Claim, Defect, Derivative, Identity, Inequality, NotFormal
+from fixedpoint.claims import (
+    All,
+    Box,
+    Claim,
+    Defect,
+    Derivative,
+    Identity,
+    Inequality,
+    NotFormal,
+    equal,
+)
 
-from ..paper import a, alpha, b, claim, lam, mean, mu, nu, omega, second_moment, tau, variance
+from ..paper import (
+    OMEGA_J,
+    J,
+    S,
+    a,
+    alpha,
+    b,
+    claim,
+    lam,
+    mean,
+    mu,
+    nu,
+    omega,
+    second_moment,
+    tau,
+    variance,
+)
 
 ERFC_A, ERFC_B = erfc((a + b) / (sqrt(2) * sqrt(b))), erfc((a + 2 * b) / (sqrt(2) * sqrt(b)))
 ERFC_C, BELL = erfc(a / (sqrt(2) * sqrt(b))), exp(-(a**2) / (2 * b))
@@ -54,9 +80,20 @@ EIGENVALUES = (
     Identity(S1**2 + S2**2, a11**2 + a12**2 + a21**2 + a22**2),
     Identity(S1**2 * S2**2, (a11 * a22 - a12 * a21) ** 2),
 )
+SINGULAR = (
+    *EIGENVALUES,
+    Identity(S1 + S2, TURN),
+    Identity(S1 - S2, FLIP),
+    Inequality(0, "<=", TURN, MATRICES),
+    Inequality(0, "<=", FLIP, MATRICES),
+)
+"""That s₁ and |s₂| are the singular values, s₁ the largest."""
+SCALED = "the square roots are homogeneous: entries in [-1, 1] stand for all real ones"
+
 # Eq. 71 in the entries of 𝒥 and μ̃ = m: its second printed form.
 j11, j12, j21, j22, m = symbols("j11 j12 j21 j22 m", real=True)
 OF_J = dict(zip(ENTRIES, jacobian_g(ImmutableMatrix(2, 2, [j11, j12, j21, j22]), m), strict=True))
+ON_OMEGA_J = dict(zip((j11, j12, j21, j22, m), (*J, mean), strict=True))
 SECOND_FORM = (
     sqrt((j11 + j22 - 2 * m * j12) ** 2 + (j21 - 2 * m * j11 - j12) ** 2)
     + sqrt((j11 - j22 + 2 * m * j12) ** 2 + (j12 + j21 - 2 * m * j11) ** 2)
@@ -156,21 +193,13 @@ CLAIMS = (
     claim(
         "JAC.7c", "s₁ and |s₂| are the singular values of a real 2×2 matrix A: s₁², s₂² are the "
         "eigenvalues of AᵀA, and s₁ ⩾ |s₂|",
-        All((
-            *EIGENVALUES,
-            Identity(S1 + S2, TURN),
-            Identity(S1 - S2, FLIP),
-            Inequality(0, "<=", TURN, MATRICES),
-            Inequality(0, "<=", FLIP, MATRICES),
-        )),
-        constants={},
-        note="s₁² + s₂² and s₁²s₂² are trace and determinant of AᵀA; the square roots are "
-        "homogeneous, so entries in [-1, 1] stand for all real ones",
+        All(SINGULAR), constants={}, stand_in=SCALED,
+        note="s₁² + s₂² and s₁²s₂² are trace and determinant of AᵀA",
     ),
     claim(
         "JAC.8", "S in the entries of ℋ equals S in those of 𝒥 and μ̃: the two forms of (71)",
-        Identity((2 * S1).subs(OF_J), SECOND_FORM), constants={}, defect=Defect.FORMULA,
-        note="the first form lacks the factor ½ and is 2S",
+        equal(2 * S, SECOND_FORM.subs(ON_OMEGA_J), OMEGA_J), defect=Defect.MISPRINT,
+        note="the first form lacks the factor ½ that the second one has",
     ),
     claim(
         "JAC.8c", "S = ½(√((ℋ₁₁ + ℋ₂₂)² + (ℋ₂₁ - ℋ₁₂)²) + √((ℋ₁₁ - ℋ₂₂)² + (ℋ₁₂ + ℋ₂₁)²)) equals "
