@@ -53,7 +53,10 @@ class Section:
         found: dict[str, Claim] = {}
         for name in sorted(m.name for m in pkgutil.iter_modules([str(self.folder)]) if not m.ispkg):
             file = self.folder / f"{name}.py"
-            for claim in _attribute(f"{self.package}.{name}", self.folder, "CLAIMS", ()):
+            claims = _attribute(f"{self.package}.{name}", self.folder, "CLAIMS", ())
+            if not isinstance(claims, Iterable):
+                raise ValueError(f"{file}: TypeError: CLAIMS is {claims!r:.60}: a tuple of claims")
+            for claim in claims:
                 if not hasattr(claim, "meaning"):
                     raise ValueError(f"{file}: CLAIMS holds {claim!r:.60}, which is not a claim")
                 if claim.id in found:

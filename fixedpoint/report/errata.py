@@ -97,7 +97,7 @@ def page(audit: Audit, about: About) -> str:
         cells = (found[v] for v in (Verdict.PROVED, Verdict.REFUTED, Verdict.NOT_FORMAL))
         table.append(f"| {name} | {' | '.join(map(str, cells))} |")
     lines = [
-        f"# Errata of *{about.title}*",
+        f"# Errata of *{escaped(about.title)}*",
         "",
         *summary(audit, about),
         "",
@@ -149,8 +149,9 @@ def summary(audit: Audit, about: About) -> list[str]:
 
 
 def _source(about: About) -> str:
-    link = f"[{about.title}]({about.url})" if about.url else f"*{about.title}*"
-    return f"{link} by {about.authors}" if about.authors else link
+    title, authors = escaped(about.title), escaped(about.authors)
+    link = f"[{title}]({about.url})" if about.url else f"*{title}*"
+    return f"{link} by {authors}" if authors else link
 
 
 def _entry(audit: Audit, entry: Erratum, formulas: Formulas) -> Iterator[str]:

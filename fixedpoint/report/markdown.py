@@ -23,7 +23,7 @@ def page(recorded: Recorded, proofs: Proofs) -> str:
     counts = ", ".join(f"{found[v]} {v.value}" for v in Verdict if found[v])
     return "\n".join(
         [
-            HEAD.format(proofs.about().title),
+            HEAD.format(escaped(proofs.about().title)),
             f"{len(recorded.run.claims)} claims: {counts}.",
             "",
             "## Theorems",

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from fixedpoint.certificates.store import digest, dumps
 from fixedpoint.trusted.certificate import Malformed, load
-from fixedpoint.trusted.statement import number
+from fixedpoint.trusted.statement import fields, number
 
 if TYPE_CHECKING:  # the claims need SymPy, which checking must not load
     from fixedpoint.claims.claim import Verdict
@@ -95,10 +95,13 @@ def read(path: Path) -> dict[str, Entry]:
         return {}
     try:
         data = load(path)
+        fields(data, "lock", {"format", "version", "digest", "claims"})
         if data["format"] != FORMAT:
             raise Malformed(f"not a {FORMAT}")
         if type(data["version"]) is int and data["version"] > VERSION:
             raise Malformed(f"of version {data['version']}, newer than this program: upgrade it")
+        if type(data["version"]) is not int or data["version"] != VERSION:
+            raise Malformed("of an unknown version: restore it")
         if data["digest"] != digest(data["claims"]):
             raise Malformed("edited by hand, for its digest differs: restore it")
         return {name: _entry(**row) for name, row in data["claims"].items()}
