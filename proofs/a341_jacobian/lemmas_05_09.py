@@ -73,6 +73,7 @@ def slope_bound(f: Expr, v: Symbol, bound: str) -> All:
 
 
 CONJUNCTION, SAME = NotFormal("the conjunction of its parts"), NotFormal("the same statement")
+ENDS = NotFormal("the two ends of a chain")
 
 
 def restated(id: str, text: str, formula: Formula, premise: str) -> tuple[Claim, ...]:
@@ -257,8 +258,7 @@ CLAIMS = (
     *lemma_5(),
     claim("L6", "|𝒥₁₁| ⩽ 0.104497 on Ω_J", magnitude(J[0, 0], "<=", "0.104497", OMEGA_J)),
     *inference(
-        "L6", "the last number of L6.4 is that of Lemma 6", "JAC.3 L6.1 L6.2 L6.3 L6.4",
-        *[Inequality("0.104497", "<=", "0.104497", HERE)] * 2,
+        "L6", "the two ends of the chain L6.4", "JAC.3 L6.1 L6.2 L6.3 L6.4", *[ENDS] * 2,
     ),
     claim(
         "L6.1", "𝒥₁₁ is strictly increasing in μω, for μω ∈ [-0.01, 0.01], ντ ∈ [0.64, 1.875]",
