@@ -95,7 +95,7 @@ def read(path: Path) -> dict[str, Entry]:
         return {}
     try:
         data = load(path)
-        fields(data, "lock", {"format", "version", "digest", "claims"})
+        _shape(data)
         if data["format"] != FORMAT:
             raise Malformed(f"not a {FORMAT}")
         if type(data["version"]) is int and data["version"] > VERSION:
@@ -109,6 +109,13 @@ def read(path: Path) -> dict[str, Entry]:
         raise Malformed(f"{path}: not a lock ({error}): restore it") from error
     except Malformed as error:
         raise Malformed(f"{path}: {error}") from error
+
+
+def _shape(data: Any) -> None:
+    try:
+        fields(data, "not a lock", {"format", "version", "digest", "claims"})
+    except Malformed as error:
+        raise Malformed(f"{error}: restore it") from error
 
 
 def _entry(

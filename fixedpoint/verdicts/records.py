@@ -133,6 +133,7 @@ def theorem_record(theorem: Theorem, run: Run) -> dict[str, Any]:
             "holds": printed.holds,
             "first_broken": printed.broken or None,
             "not_mended": printed.unmended or None,
+            "repaired_with": list(printed.repaired),
             "not_audited": printed.open or None,
             "steps": list(theorem.chain),
             "repair": theorem.repair,

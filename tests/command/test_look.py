@@ -23,7 +23,8 @@ def test_show(locked: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "    u*(-u + 1) < 1",
         "verdict: PROVED, by the stored certificate, replayed",
         "our proof uses: K1",
-        "the printed chain: K1, K2",
+        "printed premises: K1 PROVED, K2 REFUTED",
+        "follows from them as printed: yes, by a rule that is named",
         "assumptions: a theorem",
         "  Python, its json module and the machine.",
     ):

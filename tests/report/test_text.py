@@ -40,7 +40,8 @@ def test_show_says_what_is_known() -> None:
     lines = text.show_lines(claims["L1c"], audit, None)
     assert lines[0] == "L1c  (A1, bound)" and "corrects: L1" in lines
     assert "not in the lock" in lines and any("prove L1c makes one" in line for line in lines)
-    assert "printed as derived from: L1 not audited, L9 not audited" in lines
+    assert "printed premises: L1 not audited, L9 not audited" in lines
+    assert "follows from them as printed: not stated" in lines
 
 
 def test_a_correction_is_no_matter_of_its_name() -> None:

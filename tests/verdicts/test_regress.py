@@ -186,8 +186,8 @@ def test_update_needs_everything_proved(say: Say, claims: dict[str, Claim], tmp_
         ('"version": 2', '"version": "x"', "restore it"),
         ('"version": 2', '"version": true', "restore it"),
         ('"version": 2', '"version": ', "not a JSON file"),
-        ('"version": 2,', "", "not a lock ('version')"),
-        ('"claims"', '"claim"', "not a lock ('claims')"),
+        ('"version": 2,', "", "key 'version' is missing: restore it"),
+        ('"claims"', '"claim"', "key 'claim' is unknown: restore it"),
         ("fixedpoint-lock", "fixedpoint-certificate", "not a fixedpoint-lock"),
     ],
 )
