@@ -350,7 +350,7 @@ def refute(statement: Statement, number: int, point: dict[str, Fraction], bits: 
         )
     else:
         outside = not contains(goal.box, spot)
-    if outside or goal.map or goal.away or goal.grows is not None:
+    if outside or goal.map or goal.away:
         raise Rejected("the witness lies outside the domain")
     for n in range(3):
         step = Step(statement, Program(statement.graph, Directed(bits << n)), goal, spot)

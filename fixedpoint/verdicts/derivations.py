@@ -35,7 +35,7 @@ class Derivation:
 
     `follows`: the verdict on its step; `mended`: the same with corrections in the places of what is
     false; None where a step is not stated. `broken`: the id at which the proof first breaks;
-    `unmended`: the first that corrections do not mend; `repaired`: the sharper premises that mend
+    `unmended`: all that corrections do not mend; `repaired`: the sharper premises that mend
     all of those, if such are proved; `open`: the first that is not decided.
     """
 
@@ -44,7 +44,7 @@ class Derivation:
     follows: Verdict | None
     mended: Verdict | None
     broken: str = ""
-    unmended: str = ""
+    unmended: tuple[str, ...] = ()
     repaired: tuple[str, ...] = ()
     open: str = ""
 
@@ -68,7 +68,8 @@ class Derivation:
         left = f"; {self.open} is not audited" if self.open else ""
         if self.unmended:
             mended = f"; sharper premises do: {', '.join(self.repaired)}" if self.repaired else ""
-            lost = f"breaks first at {self.broken}; the corrections do not mend {self.unmended}"
+            lost = ", ".join(self.unmended)
+            lost = f"breaks first at {self.broken}; the corrections do not mend {lost}"
             return f"{lost}{mended}{left}"
         if self.broken:
             return f"breaks first at {self.broken}; the corrections mend what is audited{left}"
@@ -177,18 +178,19 @@ class Derivations:
             mended = self.verdict(self._corrections.get(name, ""))
         below = [self[premise] for premise in premises]
         broken = next((d.broken for d in below if d.broken), "")
-        unmended = next((d.unmended for d in below if d.unmended), "")
+        unmended = [i for d in below for i in d.unmended]
         left = next((d.open for d in below if d.open), "")
         if Verdict.REFUTED in (own, follows):
             broken = broken or name
         repairs = [d.repaired for d in below if d.unmended]
         if mended is Verdict.REFUTED or (own is Verdict.REFUTED and mended is not Verdict.PROVED):
-            unmended = unmended or name
+            unmended.append(name)
             repairs.append(self.repairs(name))
         if own in (None, Verdict.UNDECIDED) or (premises and None in (follows, mended)):
             left = left or name
         used = tuple(dict.fromkeys(i for found in repairs for i in found)) if all(repairs) else ()
-        return Derivation(name, premises, follows, mended, broken, unmended, used, left)
+        lost = tuple(dict.fromkeys(unmended))
+        return Derivation(name, premises, follows, mended, broken, lost, used, left)
 
     def repairs(self, name: str) -> tuple[str, ...]:
         """The sharper premises that give a claim, all proved; none if there are none such."""

@@ -132,7 +132,7 @@ def theorem_record(theorem: Theorem, run: Run) -> dict[str, Any]:
         "paper_chain": {
             "holds": printed.holds,
             "first_broken": printed.broken or None,
-            "not_mended": printed.unmended or None,
+            "not_mended": list(printed.unmended),
             "repaired_with": list(printed.repaired),
             "not_audited": printed.open or None,
             "steps": list(theorem.chain),

@@ -115,7 +115,7 @@ SCHEMA = strict(
             paper_chain=strict(
                 holds={"type": ["boolean", "null"]},
                 first_broken=NAME,
-                not_mended=NAME,
+                not_mended={"type": "array"},
                 repaired_with={"type": "array"},
                 not_audited=NAME,
                 steps={"type": "array"},
@@ -148,7 +148,7 @@ def test_json_is_one_object_of_its_shape(locked: Path, capsys: pytest.CaptureFix
             "paper_chain": {
                 "holds": False,
                 "first_broken": "K2",
-                "not_mended": "K2",
+                "not_mended": ["K2"],
                 "repaired_with": [],
                 "not_audited": None,
                 "steps": ["K1", "K2"],

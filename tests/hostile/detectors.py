@@ -18,7 +18,7 @@ from fixedpoint.trusted.directed import Directed
 from fixedpoint.trusted.graph import Graph
 from fixedpoint.trusted.program import Program
 from fixedpoint.trusted.statement import parse
-from tests.hostile import containment, expressions
+from tests.hostile import containment, expressions, integrals
 from tests.hostile.lies import AROUND, X, Y, below, certificate, mapped, monotone
 from tests.hostile.lies_more import every
 from tests.hostile.reference import BASE, Reference
@@ -221,10 +221,28 @@ def identities_are_found() -> None:
         assert is_zero(g, g.sub(left, right), {}, both) != wrong, rule.__name__
 
 
+def integrals_are_told() -> None:
+    """True integrals, exclusions and identities are accepted, false ones are not."""
+    for name, meaning in integrals.TRUE.items():
+        assert not check(integrals.certificate(meaning)).refuted, name
+    for name, meaning in integrals.FALSE.items():
+        try:
+            check(integrals.certificate(meaning))
+        except Rejected:
+            continue
+        raise AssertionError(name)
+    for data in integrals.malformed():
+        try:
+            check(data)
+        except Malformed:
+            continue
+        raise AssertionError(data["statement"]["claim"])
+
+
 DETECTORS = (
     forms_are_refused, steps_are_tight, maps_are_accepted, operations_are_best, truths_are_accepted,
-    lies_are_rejected, derivatives_contain, identities_are_found, operations_contain,
-    series_contain, expressions_contain,
+    lies_are_rejected, integrals_are_told, derivatives_contain, identities_are_found,
+    operations_contain, series_contain, expressions_contain,
 )  # fmt: skip
 
 

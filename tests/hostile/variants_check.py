@@ -65,6 +65,16 @@ CHECKER: tuple[Variant, ...] = (
     ("for i in self.goal.domain:", "for i in ():"),
     ("if len(trees) != len(statement.goals):", "if False:"),
     ("self._defined(self.over)\n        self.over[node]", "self._defined(self.over)"),
+    ("return held and any(map(self._is_defined", "return held or any(map(self._is_defined"),
+    ("return held and any(", "return held or not any("),
+    ("any(self.kernel.sign(self._combined(row)) for row in inverse)", "True"),
+    ("total = self._dot(y, residual)\n", "total = self._dot(y, residual[::-1])\n"),
+    (
+        "offset = kernel.sub(self.enclosures[name], centre[name])\n            total",
+        "offset = kernel.enclose(Fraction(0))\n            total",
+    ),
+    ("held = is_zero(graph, goal.node, {}, goal.positive)", "held = True"),
+    ("held = is_integral(graph, goal.node, *goal.grows, goal.positive)", "held = True"),
 )
 
 STATEMENT: tuple[Variant, ...] = (
@@ -105,6 +115,19 @@ STATEMENT: tuple[Variant, ...] = (
     ("set(outer) == set(inner) and all", "all"),
     ("if box[by][0] == box[by][1]:", "if False:"),
     ("missing = self.graph.free(node) - set(box)", "missing = set()"),
+    ("if by in goal.positive or by in self.graph.free(equals):", "if by in goal.positive:"),
+    (
+        "if by in goal.positive or by in self.graph.free(equals):",
+        "if by in self.graph.free(equals):",
+    ),
+    ("stop is not None and start >= stop", "False"),
+    (
+        "        yield replace(goal, domain=(primitive,))\n",
+        "        yield Goal({}, self.graph.rational(0), zero=True)\n",
+    ),
+    ("(primitive, by, (start, stop))", "(primitive, by, (stop, start))"),
+    ("(primitive, by, (start, stop))", "(primitive, by, (start, None))"),
+    ("map=self.map(formula, box), excluded=True)", "map=self.map(formula, box))"),
 )
 
 CERTIFICATE: tuple[Variant, ...] = (

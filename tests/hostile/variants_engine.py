@@ -121,6 +121,25 @@ CALCULUS: tuple[Variant, ...] = (
 )
 
 ALGEBRA: tuple[Variant, ...] = (
+    ("if not all(map(_natural, powers)) or", "if"),
+    ("or not all(_polynomial(_inside(k), z) for k in atoms)", ""),
+    (
+        "for end, sign in zip(ends, (-1, 1), strict=True)",
+        "for end, sign in zip(ends, (1, -1), strict=True)",
+    ),
+    ("plus(lower, negative(upper))", "plus(upper, negative(lower))"),
+    (
+        "            if _tends(drift, z, sign) > 0:\n                raise Unknown\n",
+        "            pass\n",
+    ),
+    ("elif all(direction < 0 for direction, _ in tails):", "else:"),
+    ("            if power:\n                raise Unknown\n", ""),
+    ("kept: q * 2 ** sum(e for _, e in tails)", "kept: q"),
+    ("* (sign if degree % 2 else 1)", "* sign"),
+    ("return (1 if q > 0 else -1) * (", "return ("),
+    ("any(key != z and key[0] not in POSITIVE for key, _ in monomial)", "False"),
+    ("if more or not degree", "if not degree"),
+    ("{m: c * e for m, c in inside.items()}", "dict(inside)"),
     ('POSITIVE = {"positive",', 'POSITIVE = {"log", "positive",'),
     ('POSITIVE = {"positive",', 'POSITIVE = {"constant", "positive",'),
     ('POSITIVE = {"positive",', 'POSITIVE = {"variable", "positive",'),
