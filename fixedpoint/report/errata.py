@@ -124,8 +124,14 @@ def summary(audit: Audit, about: About) -> list[str]:
     total = sum(audit.sections().values(), Counter[Verdict]())
     theorems = audit.theorems()
     stand = [t.id for t in theorems if audit.proved(t) is Verdict.PROVED]
-    broken = [t.id for t in theorems if audit.derivation(t).proof is Proof.BROKEN]
-    slips = [t.id for t in theorems if audit.derivation(t).broken and t.id not in broken]
+    broken, repaired, mended = (
+        [
+            t.id
+            for t in theorems
+            if audit.derivation(t).proof in kinds and audit.derivation(t).broken
+        ]
+        for kinds in ((Proof.BROKEN,), (Proof.REPAIRED,), (Proof.MENDED, Proof.OPEN))
+    )
     said = [
         f"Of {total.total()} statements audited so far in {_source(about)}, "
         f"{total[Verdict.PROVED]} are proved as printed and {total[Verdict.REFUTED]} are refuted, "
@@ -140,10 +146,16 @@ def summary(audit: Audit, about: About) -> list[str]:
             f"What does not: the printed proofs of {', '.join(broken)}, in which a conclusion no "
             "longer follows once the false numbers are corrected."
         )
-    if slips:
+    if repaired:
         said.append(
-            f"The printed proofs of {', '.join(slips)} have false steps too, which their "
-            "corrections mend as far as the proofs are audited."
+            f"What does not: the printed proofs of {', '.join(repaired)}, in which conclusions no "
+            "longer follow once the false numbers are corrected; sharper premises, proved here, "
+            "mend what is audited of them."
+        )
+    if mended:
+        said.append(
+            f"The printed proofs of {', '.join(mended)} have false steps, which their corrections "
+            "mend as far as they are audited."
         )
     return [" ".join([*said, about.remark]).strip()]
 

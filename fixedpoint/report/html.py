@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 from fixedpoint.certificates.show import box, describe, parts, point
 from fixedpoint.certificates.trusted_base import TRUSTED
 from fixedpoint.claims.about import About
-from fixedpoint.claims.claim import Claim, NotFormal, Theorem, Verdict
+from fixedpoint.claims.claim import Claim, Inference, NotFormal, Theorem, Verdict
 from fixedpoint.claims.formulas import statement
 from fixedpoint.letters import greek
 from fixedpoint.registry import Proofs
@@ -121,9 +121,14 @@ class Page:
             "mended": mended.id if mended else "",
         }
 
+    def steps(self) -> int:
+        """How many steps of printed proofs there are."""
+        return sum(isinstance(claim, Inference) for claim in self.claims)
+
     def counts(self) -> dict[str, int]:
-        """Claims by verdict."""
-        found = Counter(result.verdict for result in self.run.results.values())
+        """Claims by verdict, without the steps of printed proofs."""
+        chosen = (claim.id for claim in self.claims if not isinstance(claim, Inference))
+        found = Counter(self.run.results[name].verdict for name in chosen)
         return {verdict.value: found[verdict] for verdict in Verdict}
 
     def sections(self) -> list[tuple[str, list[int]]]:

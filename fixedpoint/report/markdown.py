@@ -1,11 +1,11 @@
 """The results as one compact Markdown page."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from fixedpoint.claims.claim import Claim, Verdict
+from fixedpoint.claims.claim import Claim
 from fixedpoint.registry import Proofs
 from fixedpoint.report.errata import escaped
+from fixedpoint.report.text import tally
 from fixedpoint.verdicts.findings import findings
 from fixedpoint.verdicts.recorded import Recorded
 
@@ -19,12 +19,10 @@ Written by `verify-bounds report` from the stored certificates; `verify-bounds c
 
 def page(recorded: Recorded, proofs: Proofs) -> str:
     """The whole page."""
-    found = Counter(result.verdict for result in recorded.run.results.values())
-    counts = ", ".join(f"{found[v]} {v.value}" for v in Verdict if found[v])
     return "\n".join(
         [
             HEAD.format(escaped(proofs.about().title)),
-            f"{len(recorded.run.claims)} claims: {counts}.",
+            f"{tally(recorded.run)}.",
             "",
             "## Theorems",
             "",

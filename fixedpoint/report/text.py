@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fixedpoint.certificates.show import describe
 from fixedpoint.certificates.trusted_base import TRUSTED
-from fixedpoint.claims.claim import Claim, NotFormal, Theorem, Verdict
+from fixedpoint.claims.claim import Claim, Inference, NotFormal, Theorem, Verdict
 from fixedpoint.claims.formulas import statement
 from fixedpoint.verdicts.audit import Audit
 from fixedpoint.verdicts.decide import Result
@@ -75,9 +75,7 @@ def table(run: Run) -> Table:
 def summary_lines(run: Run) -> list[str]:
     """A line for each theorem, the counts, and what is not as the lock says."""
     lines = [theorem_line(theorem, run) for theorem in run.theorems]
-    found = [result.verdict for result in run.results.values()]
-    counts = ", ".join(f"{found.count(v)} {v.value}" for v in Verdict if v in found)
-    lines.append(f"{len(run.claims)} claims: {counts}; {run.seconds:.1f} s")
+    lines.append(f"{tally(run)}; {run.seconds:.1f} s")
     new = [name for name in run.differing() if name not in run.lock]
     known = [name for name in run.differing() if name in run.lock]
     for ids, words in (
@@ -90,6 +88,17 @@ def summary_lines(run: Run) -> list[str]:
             shown = ids if len(ids) <= SHOWN else [*ids[:SHOWN], f"… ({len(ids)} in all)"]
             lines.append(f"{words}: {', '.join(shown)}")
     return lines
+
+
+def tally(run: Run) -> str:
+    """How many claims have which verdict, and how many steps of printed proofs."""
+    said = []
+    for steps, words in ((False, "claims"), (True, "steps of printed proofs")):
+        chosen = [c.id for c in run.claims if isinstance(c, Inference) is steps]
+        found = [run.results[name].verdict for name in chosen if name in run.results]
+        counts = ", ".join(f"{found.count(v)} {v.value}" for v in Verdict if v in found)
+        said += [f"{len(chosen)} {words}: {counts}"] if chosen else []
+    return "; ".join(said)
 
 
 def theorem_line(theorem: Theorem, run: Run) -> str:
