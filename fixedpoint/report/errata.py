@@ -148,8 +148,8 @@ def summary(audit: Audit, about: About) -> list[str]:
         )
     if repaired:
         said.append(
-            f"What does not: the printed proofs of {', '.join(repaired)}, in which conclusions no "
-            "longer follow once the false numbers are corrected; sharper premises, proved here, "
+            f"What does not: the printed proofs of {', '.join(repaired)}, in which conclusions do "
+            "not follow even with the false numbers corrected; sharper premises, proved here, "
             "mend what is audited of them."
         )
     if mended:
