@@ -186,7 +186,8 @@ class Derivations:
         if mended is Verdict.REFUTED or (own is Verdict.REFUTED and mended is not Verdict.PROVED):
             unmended.append(name)
             repairs.append(self.repairs(name))
-        if own in (None, Verdict.UNDECIDED) or (premises and None in (follows, mended)):
+        steps = (follows, mended) if premises else ()
+        if any(word in (None, Verdict.UNDECIDED) for word in (own, *steps)):
             left = left or name
         used = tuple(dict.fromkeys(i for found in repairs for i in found)) if all(repairs) else ()
         lost = tuple(dict.fromkeys(unmended))
