@@ -9,7 +9,7 @@ from sympy import Expr, Piecewise, Rational, Symbol, Tuple, erfc, exp, sqrt, sym
 from fixedpoint.claims import About, Definition
 from fixedpoint.model import P, T, alpha01, lambda01
 
-from .paper import SELU, H, J, S, alpha, lam, mean, second_moment, variance
+from .paper import INDEX, SELU, H, J, S, alpha, lam, mean, second_moment, variance
 
 MEAN, SECOND_MOMENT, VARIANCE = symbols("μ̃ ξ̃ ν̃")
 
@@ -64,6 +64,7 @@ ABOUT = About(
     title="Self-Normalizing Neural Networks",
     authors="Klambauer, Unterthiner, Mayr, Hochreiter (2017)",
     url="https://arxiv.org/abs/1706.02515",
+    statements=lambda: {name: entry["title"] for name, entry in INDEX.items()},
     remark="None of this makes Theorems 1–3 false.",
     letters=letters,
     notation=notation,

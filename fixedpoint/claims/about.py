@@ -24,7 +24,8 @@ class About:
     """The subject of a folder of claims; defined as ABOUT in its module `about`.
 
     `title`: of the work that is audited, as in "Errata of …"; `authors`, `url`: where it is;
-    `remark`: what its errata say after the counts. `letters`: the work's letters for expressions,
+    `remark`: what its errata say after the counts; `statements`: all of its statements, title by id.
+    `letters`: the work's letters for expressions,
     used where formulas are printed; `notation`: its definitions; `maps`: names for the images of
     maps. `plots`: functions that draw its figures, by name, whose module may need Matplotlib;
     `on_page`: those that a page of results shows.
@@ -34,6 +35,7 @@ class About:
     authors: str = ""
     url: str = ""
     remark: str = ""
+    statements: Callable[[], Mapping[str, str]] = _nothing
     letters: Callable[[], Mapping[Expr, Expr]] = _nothing
     notation: Callable[[], Sequence[Definition]] = tuple
     maps: Callable[[], Mapping[tuple[Expr, ...], str]] = _nothing

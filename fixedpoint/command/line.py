@@ -104,6 +104,7 @@ def parser() -> Parser:
     for command in (made, checked, again):
         command.add_argument("--jobs", type=_count, metavar="N", help="processes; all processors")
     listed = names.add_parser("list", help="all claims: id, section, kind, verdict, title")
+    listed.add_argument("--missing", action="store_true", help="what is not audited yet instead")
     listed.set_defaults(run=look.listing)
     audited = names.add_parser("audit", help="what holds, by section; then the defects")
     audited.add_argument("--errata", type=Path, metavar="FILE", help="write it as Markdown")

@@ -20,10 +20,15 @@ def _audit(proofs: registry.Proofs) -> Audit:
 
 
 def listing(options: Namespace) -> int:
-    """List all claims."""
+    """List all claims, or the statements of the work that no claim states yet."""
     from fixedpoint.report import text
 
-    print("\n".join(text.list_lines(_audit(registry.proofs(options.proofs)))))
+    proofs = registry.proofs(options.proofs)
+    if options.missing:
+        claims, known = proofs.all_claims(), proofs.about().statements()
+        print("\n".join([*text.missing_lines(claims, known)]))
+    else:
+        print("\n".join(text.list_lines(_audit(proofs))))
     return 0
 
 

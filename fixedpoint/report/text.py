@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from fixedpoint.certificates.show import describe
@@ -124,6 +124,14 @@ def list_lines(audit: Audit) -> list[str]:
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
     ]
+
+
+def missing_lines(claims: Mapping[str, Claim], known: Mapping[str, str]) -> Iterator[str]:
+    """The statements of a work that no claim states, by id and title, and how many they are."""
+    missing = [name for name in known if name not in claims]
+    width = max(map(len, missing), default=0)
+    yield from (f"{name:<{width}}  {known[name]}".rstrip() for name in missing)
+    yield f"{len(missing)} of {len(known)} statements are not audited yet"
 
 
 def verdict_word(audit: Audit, name: str, otherwise: str = "-") -> str:

@@ -22,6 +22,9 @@ FORMULA_KINDS = {entry["kind"] for entry in INDEX} - {
 }
 
 
+MISSING = 455
+"""Statements of the index without a claim; this number may only fall."""
+
 ONLY_DEFINES = {"L12.1"}  # the lengths of the grid's steps
 
 
@@ -61,6 +64,12 @@ def test_each_refuted_claim_has_a_proved_correction_and_a_size_of_miss() -> None
             assert correction is not None and correction.corrects == claim.id
             assert AUDIT.verdict(correction.id) is Verdict.PROVED, claim.id
             assert AUDIT.miss(claim).startswith(("fails by at least ", "fails with equality"))
+
+
+def test_what_is_not_audited_can_only_fall() -> None:
+    missing = {entry["id"] for entry in INDEX} - set(CLAIMS)
+    assert len(missing) <= MISSING, "say why, or lower the number"
+    assert not missing & {entry["id"] for entry in INDEX if covered(entry)}
 
 
 def test_no_claim_is_corrected_twice_and_each_correction_corrects_something() -> None:
