@@ -24,11 +24,11 @@ class About:
     """The subject of a folder of claims; defined as ABOUT in its module `about`.
 
     `title`: of the work that is audited, as in "Errata of …"; `authors`, `url`: where it is;
-    `remark`: what its errata say after the counts; `statements`: all of its statements, title by id.
-    `letters`: the work's letters for expressions,
-    used where formulas are printed; `notation`: its definitions; `maps`: names for the images of
-    maps. `plots`: functions that draw its figures, by name, whose module may need Matplotlib;
-    `on_page`: those that a page of results shows.
+    `remark`: what its errata say after the counts; `statements`: all of its statements, by id, with
+    their titles. `letters`: the work's letters for expressions, used where formulas are printed;
+    `notation`: its definitions; `maps`: names for the images of maps. `plots`: functions that draw
+    its figures, by name, whose module may need Matplotlib; `on_page`: those that a page of results
+    shows.
     """
 
     title: str
