@@ -75,7 +75,7 @@ def tree_html(theorem: Theorem) -> str:
     joined = "".join(f"<li>{escape(line)}</li>" for line in theorem.assumptions)
     rest = f"<li>and, from the literature:<ul>{joined}</ul></li>" if joined else ""
     said = ""
-    if theorem.chain and _registered(theorem):
+    if _registered(theorem) and audit().derivations.premises(theorem.id):
         said = f"<div>The printed proof {escape(audit().derivation(theorem).said)}.</div>"
     return f"<div>uses<ul>{''.join(map(branch, theorem.uses))}{rest}</ul></div>{said}"
 

@@ -118,6 +118,7 @@ class Page:
             "holds": printed.holds,
             "broken": broken,
             "said": printed.said,
+            "steps": printed.premises,
             "mended": mended.id if mended else "",
         }
 

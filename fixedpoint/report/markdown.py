@@ -49,7 +49,7 @@ def _theorems(recorded: Recorded) -> Iterator[tuple[str, ...]]:
     for claim in run.theorems:
         own, printed = derivations.proved(claim.id), derivations[claim.id]
         word = "not run" if own is None else own.value
-        yield claim.id, word, printed.said if claim.chain else "", claim.text
+        yield claim.id, word, printed.said if printed.premises else "", claim.text
 
 
 def _claims(recorded: Recorded) -> Iterator[tuple[str, ...]]:

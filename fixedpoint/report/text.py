@@ -106,7 +106,8 @@ def theorem_line(theorem: Theorem, run: Run) -> str:
     derivations = run.derivations
     verdict = derivations.proved(theorem.id)
     own = f"{name(theorem):<11} {'not run' if verdict is None else verdict.value}"
-    return f"{own}; the printed proof {derivations[theorem.id].said}" if theorem.chain else own
+    printed = derivations[theorem.id]
+    return f"{own}; the printed proof {printed.said}" if printed.premises else own
 
 
 def name(theorem: Theorem) -> str:

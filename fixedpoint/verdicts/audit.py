@@ -66,8 +66,9 @@ class Audit:
         return counts
 
     def theorems(self) -> list[Theorem]:
-        """The theorems whose chain of printed steps is known."""
-        return [c for c in self.claims.values() if isinstance(c, Theorem) and c.chain]
+        """The theorems whose printed proof is known."""
+        found = [c for c in self.claims.values() if isinstance(c, Theorem)]
+        return [theorem for theorem in found if self.derivations.premises(theorem.id)]
 
     def derivation(self, theorem: Theorem) -> Derivation:
         """What becomes of the printed proof of a theorem."""
