@@ -1,8 +1,8 @@
-"""Main text: the Jacobian at the fixed point."""
+"""Main text: the map g in closed form, its fixed point (0, 1) and the Jacobian there."""
 
 from dataclasses import replace
 
-from sympy import erf, erfc, exp, pi, sqrt
+from sympy import Expr, Symbol, erf, erfc, exp, pi, sqrt
 
 from fixedpoint.claims import (
     All,
@@ -10,14 +10,49 @@ from fixedpoint.claims import (
     Contraction,
     Defect,
     Derivative,
+    Identity,
     Inequality,
     bounded,
     rounds_to,
 )
+from fixedpoint.model import T
 
-from ..paper import OMEGA, H, S, a, alpha, b, claim, g, inference, lam, mu, nu, omega, tau
+from ..a1_background.background import (
+    ABOVE_9,
+    ABOVE_10,
+    ALPHA_14,
+    BELOW_9,
+    BELOW_10,
+    INTEGRALS_9,
+    INTEGRALS_10,
+    LAMBDA_14,
+)
+from ..a342_mapping.mapping import ANY
+from ..paper import (
+    FIXED_POINT,
+    HERE,
+    OMEGA,
+    H,
+    S,
+    a,
+    alpha,
+    b,
+    claim,
+    g,
+    inference,
+    lam,
+    mean,
+    mu,
+    nu,
+    omega,
+    second_moment,
+    tau,
+    variance,
+)
 
 POINT = Box({mu: 0, omega: 0, nu: 1, tau: 1})
+w = Symbol("w", real=True)
+"""The weight of one more input."""
 
 # Eqs. 4 and 5 as printed.
 MEAN_4 = (
@@ -56,7 +91,72 @@ def jacobian(entry: str) -> All:
     ))
 
 
+def one_more_input() -> All:
+    """With one more independent input of weight w, mean μω and variance ντ stay what they are.
+
+    E (z + wx)² = E z² + 2w E z E x + w² E x², with E z = μω, Var z = ντ, E x = μ and Var x = ν.
+    """
+    square = (nu * tau + (mu * omega) ** 2) + 2 * w * mu * omega * mu + w**2 * (nu + mu**2)
+    return All((
+        Identity(mu * omega + w * mu, mu * (omega + w)),
+        Identity(square - (mu * omega + w * mu) ** 2, nu * (tau + w**2)),
+    ))
+
+
+def only(at: dict[Symbol, int], parameters: tuple[Expr, Expr, Expr], tail: Expr, m: Expr,
+         s: Expr) -> All:
+    """(μ̃, ξ̃) = (0, ν) at a point with μω = 0 for these α and λ > 0, and for no others.
+
+    `parameters`: α, λ² and the target ν; `tail`: T₁ at the point; `m`, `s`: μ̃ and ξ̃ or ν̃ there.
+    """
+    (alpha0, square, target), (any_alpha, any_lam) = parameters, (ANY[alpha], ANY[lam])
+    return All((
+        Identity(m.subs(at).subs(ANY), any_lam / 2 * (1 - tail) * (alpha0 - any_alpha)),
+        Inequality(tail, "<", 1, HERE),
+        Identity(s.subs(at).subs({alpha: alpha0, lam: any_lam}), target * any_lam**2 / square),
+    ))
+
+
 CLAIMS = (
+    claim(
+        "EQ3",
+        "z = Σ wᵢxᵢ has the mean μω and the variance ντ; with z ~ N(μω, √(ντ)) μ̃ and ν̃ are the "
+        "mean and the variance of selu(z), as integrals (3)",
+        one_more_input(), constants={},
+        stand_in="the step from n to n + 1 inputs, by E xy = E x E y for independent x and y; that "
+        "z is normal is the model (CLT), and (3) defines μ̃ and ν̃",
+    ),
+    claim(
+        "EQ4", "the integral (3) for μ̃ is the closed form (4)",
+        All((*INTEGRALS_9, Identity(BELOW_9 + ABOVE_9, MEAN_4), Identity(mean, MEAN_4))),
+        constants={},
+    ),
+    claim(
+        "EQ5", "the integral (3) for ν̃ is the closed form (5)",
+        All((
+            *INTEGRALS_10,
+            Identity(BELOW_10 + ABOVE_10 - MEAN_4**2, VARIANCE_5),
+            Identity(variance, VARIANCE_5),
+        )),
+        constants={},
+    ),
+    claim(
+        "FP01", "for ω = 0, τ = 1 the equations μ̃ = 0 and ν̃ = 1 at (μ, ν) = (0, 1) have the "
+        "solution α₀₁ ≈ 1.6733, λ₀₁ ≈ 1.0507",
+        All((
+            Identity(mean.subs(FIXED_POINT), 0),
+            Identity(variance.subs(FIXED_POINT), 1),
+            only(FIXED_POINT, (alpha, lam**2, 1), T(1, 0, 1), mean, second_moment),
+            rounds_to(alpha, "1.6733", HERE),
+            rounds_to(lam, "1.0507", HERE),
+        )),
+        note="and no other with λ > 0",
+    ),
+    *inference(
+        "FP01", "(4) and (5) at μ = ω = 0, ν = τ = 1, solved for α and λ > 0", "EQ4 EQ5",
+        only(FIXED_POINT, (ALPHA_14, LAMBDA_14**2, 1), sqrt(exp(1)) * erfc(1 / sqrt(2)), MEAN_4,
+             VARIANCE_5),
+    ),
     claim(
         "EQ6",
         "𝒥(0, 1) = (0.0, 0.088834; 0.0, 0.782648), spectral norm 0.7877 < 1: g is a "
