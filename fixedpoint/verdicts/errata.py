@@ -68,7 +68,7 @@ def _entries(audit: Audit) -> Iterator[Erratum]:
 def _effect(claim: Claim, verdict: Verdict | None, breaks: bool) -> Effect:
     if breaks:
         return Effect.BREAKS
-    if claim.defect in (Defect.MISPRINT, Defect.REFERENCE):
+    if claim.defect is Defect.MISPRINT:
         return Effect.MISPRINT
     if verdict is not Verdict.REFUTED:
         return Effect.UNPROVED
