@@ -157,8 +157,8 @@ CLAIMS = (
         "T16.5", "2 - erfc(μω/(√2 √(ντ))) > 0 (120) on the same box",
         Inequality(0, "<", 2 - in_layer(erfc(RATIO)), OMEGA_T2),
     ),
-    *inference("T16.5", "erfc decreases from 2 at -∞; its argument is defined where ντ > 0", "L21",
-               Inequality(0, "<", b, OMEGA_T2)),
+    *inference("T16.5", "erfc decreases from 2 at -∞; its argument is defined, as ντ ⩾ 1.2 > 0",
+               "L21", chain(OMEGA_T2, 0, "<", "1.2", "<=", b)),
     claim("T16.6", "∂ξ̃/∂ν > 0 on the same box", Inequality(0, "<", J[1, 1], OMEGA_T2)),
     *inference(
         "T16.6", "(118) is ½λ²τ > 0 times the sum of (120) and α² e^{-μ²ω²/(2ντ)} > 0 times -F",
