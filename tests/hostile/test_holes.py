@@ -4,7 +4,6 @@ import copy
 import json
 import re
 import shutil
-import time
 from pathlib import Path
 from typing import Any
 
@@ -279,15 +278,14 @@ def test_constants_of_another_certificate_are_not_given(
 
 
 def test_a_file_costs_no_more_than_its_length_allows() -> None:
-    """Splits without end: 0.2 MB that would run for minutes if each box earned its time."""
+    """Splits without end, which would run for minutes if each box earned its time."""
     names = [f"x{i}" for i in range(8)]
     nodes: list[Any] = [["variable", name] for name in names]
-    nodes += [["erfcx", i] for i in range(8)] + [["mul", *range(8, 16)], ["rational", "-1"]]
+    nodes += [[op, i] for op in ("erfcx", "erfc", "exp") for i in range(8)]
+    nodes += [["mul", *range(8, 32)], ["rational", "-1"]]
     box = {name: ["-1", "1"] for name in names}
-    formula = {"kind": "inequality", "box": box, "left": 17, "relation": "<", "right": 16}
+    formula = {"kind": "inequality", "box": box, "left": 33, "relation": "<", "right": 32}
     tree = " ".join(f"s{i % 8}" for i in range(300)) + " n" * 200
     data = {**certificate(nodes, formula, tree), "bits": 256}
-    start = time.process_time()
-    with pytest.raises(Rejected):
+    with pytest.raises(Rejected, match="more work than a certificate may cause"):
         check(data)
-    assert time.process_time() - start < 8  # a second and a millisecond a byte, on a slow machine
