@@ -1,6 +1,7 @@
 """The claims of `proofs/`: ids, stored certificates, lock, and that every bound can fail."""
 
 import json
+from contextlib import suppress
 from fractions import Fraction
 from pathlib import Path
 from random import Random
@@ -15,6 +16,7 @@ from fixedpoint.claims import Claim, Extremum, Inequality, Inference, NotFormal,
 from fixedpoint.claims.encode import rational
 from fixedpoint.trusted.certificate import check, load
 from fixedpoint.trusted.directed import Directed
+from fixedpoint.trusted.kernel import Undefined
 from fixedpoint.trusted.program import Program
 from fixedpoint.trusted.statement import parse
 from fixedpoint.verdicts import locks
@@ -97,13 +99,19 @@ def test_identities_hold_to_fifty_digits_at_random_points(claim: Claim) -> None:
     for number, goal in enumerate(statement.goals):
         if not goal.zero or goal.grows or data["proof"].get("refuted", {}).get("goal", -1) >= 0:
             continue
-        for _ in range(3):
+        found = 0
+        for _ in range(40):  # an identity is claimed wherever both sides are defined
             point = {
                 name: program.kernel.enclose(Fraction(random.randint(1, 4000), 1000))
                 for name in sorted(statement.graph.free(goal.node))
             }
-            lower, upper = program.kernel.bounds(program.at(point)[goal.node])
-            assert lower <= 0 <= upper and upper - lower < Fraction(1, 10**50), number
+            with suppress(Undefined):
+                lower, upper = program.kernel.bounds(program.at(point)[goal.node])
+                assert lower <= 0 <= upper and upper - lower < Fraction(1, 10**50), number
+                found += 1
+            if found == 3:
+                break
+        assert found, number
 
 
 @pytest.mark.parametrize("claim", EXTREMA, ids=lambda claim: claim.id)
