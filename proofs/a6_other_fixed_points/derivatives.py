@@ -52,6 +52,8 @@ from .printed import BOUND, ROWS, Point, Row
 
 NET = Box({v: ("-0.01", "0.01"), u: ("0.64", "1.875")})
 """y = μω and x = ντ on Ω_J."""
+t = Symbol("t", real=True)
+"""Any number of the range of a derivative."""
 SCALED = Box({v: NET[v], nu: OMEGA_J[nu], tau: OMEGA_J[tau]})
 IN_NET = All((
     bounded(NET[v][0], a, NET[v][1], OMEGA_J), bounded(NET[u][0], b, NET[u][1], OMEGA_J),
@@ -214,8 +216,7 @@ def absolute(n: int, slope: Slope, row: Row) -> tuple[Claim, ...]:
         return f"|{slope.name}| < {numerical} (and, in parentheses, < {theory}) on Ω_J"
 
     def step(from_: Row, bound: str) -> All:
-        low, high = Rational(from_.lower), Rational(from_.upper)
-        return All((Inequality(-low, "<=", bound, HERE), Inequality(high, "<=", bound, HERE)))
+        return magnitude(t, "<=", bound, Box({t: (from_.lower, from_.upper)}))
 
     meaning: Any = below(slope, printed, theory)
     if false:
