@@ -1,16 +1,19 @@
-"""Main text: initialization and alpha dropout, for all means and variances."""
+"""Main text: initialization and alpha dropout."""
 
-from sympy import Expr, Symbol, exp, sqrt, symbols
+from sympy import Expr, Rational, Symbol, exp, sqrt, symbols
 
-from fixedpoint.claims import All, Identity, Integral, NotFormal
+from fixedpoint.claims import All, Box, Identity, Integral, NotFormal, bounded
 from fixedpoint.model.symbols import z
 
+from ..a342_mapping.mapping import ANY
 from ..paper import alpha, claim, inference, lam, mu, nu
 
 k, q = symbols("k q", positive=True)
 """A number of weights; the probability that an input is kept."""
 m, s = symbols("m s", real=True)
 """Mean and variance of a weight."""
+p = Symbol("p", real=True)
+"""What eˣ is for x ⩽ 0."""
 saturation = Symbol("a_sat", real=True)
 """α', what a dropped input is set to."""
 LEFT = lam * alpha * (exp(z) - 1)
@@ -56,9 +59,15 @@ CLAIMS = (
     ),
     claim(
         "DROP.2", "selu(x) → -λα = α' for x → -∞",
-        Integral(lam * alpha * exp(z), z, (None, 0), LEFT, lam * alpha), constants={},
+        All((
+            Integral((lam * alpha * exp(z)).subs(ANY), z, (None, 0), LEFT.subs(ANY),
+                     (lam * alpha).subs(ANY)),
+            bounded(
+                0, LEFT.subs(exp(z), p) + lam * alpha, Rational("1.7581") * p, Box({p: (0, 1)})
+            ),
+        )),
         stand_in="the integral of selu' over the negative numbers, selu(0) - lim selu(x) with "
-        "selu(0) = 0, is λα",
+        "selu(0) = 0, is λα; and 0 ⩽ selu(x) + λα ⩽ 1.7581 eˣ for x ⩽ 0, where eˣ is p",
     ),
     *inference("DROP.2", "selu(x) + λα = λα eˣ for x ⩽ 0, and eˣ → 0", "A1.1",
                Identity(lam * (alpha * exp(z) - alpha) + lam * alpha, lam * alpha * exp(z))),
