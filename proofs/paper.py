@@ -111,6 +111,10 @@ u, v = Symbol("x", positive=True), Symbol("y", real=True)
 """The paper's letters from Section A3.2 on: x = ντ, y = μω; the model has them the other way."""
 
 
+ANY = {p: Symbol(f"any_{p}", positive=True) for p in (alpha, lam)}
+"""What holds for all α and λ is stated for all."""
+
+
 def net(expr: Any) -> Any:
     """What the model says in its x = μω, y = ντ, in the paper's letters."""
     return expr.xreplace({x: v, y: u})
@@ -122,6 +126,7 @@ def in_layer(expr: Any) -> Any:
 
 
 __all__ = [
+    "ANY",
     "CONSTANTS",
     "FIXED_POINT",
     "HERE",

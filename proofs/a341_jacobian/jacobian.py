@@ -82,12 +82,12 @@ EIGENVALUES = (
 )
 SINGULAR = (
     *EIGENVALUES,
-    Identity(S1 + S2, TURN),
-    Identity(S1 - S2, FLIP),
+    Identity(S1**2 + 2 * S1 * S2 + S2**2, TURN**2),
+    Identity(S1**2 - 2 * S1 * S2 + S2**2, FLIP**2),
     Inequality(0, "<=", TURN, MATRICES),
     Inequality(0, "<=", FLIP, MATRICES),
 )
-"""That s₁ and |s₂| are the singular values, s₁ the largest."""
+"""That s₁ and |s₂| are the singular values, s₁ the largest: s₁ ± s₂ are the two square roots."""
 SCALED = "the square roots are homogeneous: entries in [-1, 1] stand for all real ones"
 
 # Eq. 71 in the entries of 𝒥 and μ̃ = m: its second printed form.

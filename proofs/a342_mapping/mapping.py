@@ -1,6 +1,6 @@
 """Section A3.4.2: Lemma 13 and Corollary 14, g maps the domain into itself."""
 
-from sympy import Expr, Rational, Symbol
+from sympy import Expr, Rational
 
 from fixedpoint.claims import (
     All,
@@ -17,6 +17,7 @@ from fixedpoint.claims import (
 from ..a1_background.background import SECOND_MOMENT_13
 from ..a31_theorem1.theorem1 import IMAGE, IMAGE_C, SELF, image_in, inside
 from ..paper import (
+    ANY,
     CONSTANTS,
     HERE,
     OMEGA,
@@ -24,11 +25,9 @@ from ..paper import (
     SELU,
     J,
     a,
-    alpha,
     b,
     claim,
     inference,
-    lam,
     mean,
     mu,
     net,
@@ -45,8 +44,6 @@ from ..paper import (
 SMALLEST = {mu: Rational(-1, 10), omega: Rational(1, 10), nu: Rational(4, 5), tau: Rational(19, 20)}
 LARGEST = {mu: Rational(1, 10), omega: Rational(1, 10), nu: Rational(3, 2), tau: Rational(11, 10)}
 XY = Box({v: ("-0.01", "0.01"), u: ("0.76", "1.65")})
-ANY = {p: Symbol(f"any_{p}", positive=True) for p in (alpha, lam)}
-"""What holds for all α and λ is stated for all."""
 
 
 def above_corner(lower: str, f: Expr) -> All:

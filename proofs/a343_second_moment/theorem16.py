@@ -6,7 +6,7 @@ the box Ω_T2 that contains Ω⁺, and with μ̃ > 0 and ∂μ̃/∂ν > 0 on Ω
 
 from typing import Any
 
-from sympy import Abs, Integer, Rational, Symbol, erfc, symbols
+from sympy import Abs, Integer, Rational, erfc, symbols
 
 from fixedpoint.claims import (
     All,
@@ -23,6 +23,7 @@ from fixedpoint.claims import (
 from ..a31_theorem1.theorem1 import inside
 from ..a341_jacobian.jacobian import J22
 from ..paper import (
+    ANY,
     CONSTANTS,
     HERE,
     OMEGA_P,
@@ -47,9 +48,6 @@ from ..paper import (
     variance,
 )
 from .second_moment import AS_114, DAMPING, DOMAIN, IN_DOMAIN, RATIO, F, line, product
-
-ANY = {p: Symbol(f"any_{p}", positive=True) for p in (alpha, lam)}
-"""What holds for all α and λ is stated for all."""
 
 # The lines of (121) in turn: what stands for τ, e^{-y²/(2x)}, F and y/(√2 √x).
 WORST = {u: Rational("1.2"), v: Rational("0.1")}

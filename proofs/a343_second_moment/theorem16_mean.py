@@ -17,6 +17,7 @@ from fixedpoint.claims import (
 
 from ..a341_jacobian.jacobian import J12
 from ..paper import (
+    ANY,
     HERE,
     OMEGA_P,
     SELU,
@@ -38,7 +39,7 @@ from ..paper import (
     v,
 )
 from .second_moment import DAMPING
-from .theorem16 import ANY, own
+from .theorem16 import own
 
 # x = ντ and y = μω on Ω⁺; (122) and its bracket.
 NET = Box({u: ("1.2", 20), v: ("-0.01", "0.01")})

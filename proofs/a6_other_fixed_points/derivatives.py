@@ -28,8 +28,8 @@ from fixedpoint.model import as_exact
 
 from ..a341_jacobian.jacobian import ENTRY, LETTER
 from ..a341_jacobian.lemmas_05_09 import BOUNDS
-from ..a342_mapping.mapping import ANY
 from ..paper import (
+    ANY,
     CONSTANTS,
     HERE,
     OMEGA_J,

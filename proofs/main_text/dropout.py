@@ -5,8 +5,7 @@ from sympy import Expr, Rational, Symbol, exp, sqrt, symbols
 from fixedpoint.claims import All, Box, Identity, Integral, NotFormal, bounded
 from fixedpoint.model.symbols import z
 
-from ..a342_mapping.mapping import ANY
-from ..paper import alpha, claim, inference, lam, mu, nu
+from ..paper import ANY, alpha, claim, inference, lam, mu, nu
 
 k, q = symbols("k q", positive=True)
 """A number of weights; the probability that an input is kept."""

@@ -27,8 +27,8 @@ from ..a1_background.background import (
     INTEGRALS_10,
     LAMBDA_14,
 )
-from ..a342_mapping.mapping import ANY
 from ..paper import (
+    ANY,
     FIXED_POINT,
     HERE,
     OMEGA,

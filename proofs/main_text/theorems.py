@@ -17,8 +17,8 @@ from fixedpoint.claims import (
 from ..a1_background.background import ABOVE_10
 from ..a31_theorem1.theorem1 import IMAGE, IMAGE_C, SELF, image_in, inside
 from ..a341_jacobian.jacobian import EIGENVALUES, FLIP, MATRICES, SCALED, TURN
-from ..a342_mapping.mapping import ANY
 from ..paper import (
+    ANY,
     CONSTANTS,
     OMEGA,
     OMEGA_J,

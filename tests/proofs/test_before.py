@@ -26,7 +26,9 @@ RESTATED = {
         "L10.13 L10.13c L10.14 L11 L11.2 T3.2 T3.2c T3.3 T3.4 T3.4c T3.7 T3.8 T3.8c T3.11 T3.11c "
         "T3.12 T3.13 T3.13c T3.14 T16 T16.13 EQ6"
     ),
-    "what SymPy decided is decided by the checker": "L8 L8.1 L8.2 L8.3 L8.4 T2.2 T2.15 T2.22",
+    "what SymPy decided is decided by the checker": (
+        "JAC.7c L8 L8.1 L8.2 L8.3 L8.4 T2.2 T2.15 T2.22"
+    ),
     "in the paper's letters, with its roundings bounded, refuted where it is printed": (
         "T2.0 T2.4 T2.9 T2.10 T2.10c T2.11 T2.12 T2.13 T2.14 T2.16 T2.16c T2.17 T2.18 T2.19 T2.20 "
         "T2.21 T2.24 T2.25 T2.26 T2.28 T2.30 T2.30c L15 L15.1 L15.2 L15.3"
