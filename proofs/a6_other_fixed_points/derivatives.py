@@ -24,6 +24,7 @@ from fixedpoint.claims import (
     rounds_to,
     value,
 )
+from fixedpoint.claims.formulas import Formula
 from fixedpoint.model import as_exact
 
 from ..a341_jacobian.jacobian import ENTRY, LETTER
@@ -147,8 +148,10 @@ def extremes(slope: Slope, row: Row) -> All:
 def as_printed(slope: Slope, row: Row) -> All:
     """The same for the derivative itself, in an order that comes to the slip first."""
     f = slope.whole
-    places = (Inequality(slope.at(row.at_lower), "<=", f, OMEGA_J),
-              Inequality(f, "<=", slope.at(row.at_upper), OMEGA_J))
+    places: tuple[Formula, ...] = (
+        Inequality(slope.at(row.at_lower), "<=", f, OMEGA_J),
+        Inequality(f, "<=", slope.at(row.at_upper), OMEGA_J),
+    )
     bounds = (Inequality(row.lower, "<", f, OMEGA_J), Inequality(f, "<", row.upper, OMEGA_J))
     if row.ridge:
         places = (places[0], rounds_to(slope.at(row.at_upper), row.upper, HERE))
@@ -223,7 +226,7 @@ def absolute(n: int, slope: Slope, row: Row) -> tuple[Claim, ...]:
         meaning = All((magnitude(slope.whole, "<", printed, OMEGA_J),
                        Inequality(printed, "<", theory, HERE)))
     note = ""
-    if n in BOUND:
+    if n in BOUND and right is not None:
         note = (f"{printed} is the lower bound of ∂𝒥₂₂/∂τ in (335); that of this line is "
                 f"{row.lower.removeprefix('-')}, rounded up {right.lower.removeprefix('-')}")
     found: list[Claim] = [claim(
