@@ -8,7 +8,7 @@ from typing import Any
 
 from sympy import Abs, Expr, Rational, Symbol, erfc, exp, pi, sqrt
 
-from fixedpoint.claims import All, Claim, Defect, Identity, Inequality, chain, rounds_to
+from fixedpoint.claims import All, Claim, Defect, Derivative, Identity, Inequality, chain, rounds_to
 
 from ..paper import HERE, OMEGA_J, a, b, claim, inference, mu, nu, omega, tau
 
@@ -112,7 +112,8 @@ CLAIMS = (
     *inference("L20.2", "292 times 2⁻⁵², rounded to 2.220446·10⁻¹⁶", "L20.1",
                Inequality(292 * number("2.2204465") / 10**16, "<", Rational(1, 10**13), HERE)),
     claim("L20.3", "Δ(μω) ⩽ Δμ|ω| + Δω|μ| ⩽ 0.2ε",
-          All((Identity(delta(a), Abs(omega) + Abs(mu)), AT_MOST_3)), stand_in=FIRST_ORDER),
+          All((Derivative(a, mu, omega), Derivative(a, omega, mu), AT_MOST_3)),
+          stand_in=FIRST_ORDER),
     *inference("L20.3", "(133), |μ|, |ω| ⩽ 0.1", "L19.9", AT_MOST_3),
     *simple("L20.4", "Δ(ντ) ⩽ Δν|τ| + Δτ|ν| ⩽ 1.5ε + 1.5ε = 3ε", b, "<=", "L19.9",
             "(133), ν, τ ⩽ 1.5"),
@@ -125,11 +126,11 @@ CLAIMS = (
     *simple("L20.8", "Δ(√(ντ)) ⩽ Δ(ντ)/(2√(ντ)) ⩽ 3ε/(2√0.64) = 1.875ε", sqrt(b), "<=",
             "L19.13 L20.4", "the derivative of the root, ντ ⩾ 0.64"),
     claim(
-        "L20.9", "Δ(√2) ⩽ Δ2/(2√2) ⩽ ε/(2√2)", Identity(sqrt(two).diff(two), 1 / (2 * sqrt(two))),
+        "L20.9", "Δ(√2) ⩽ Δ2/(2√2) ⩽ ε/(2√2)", Derivative(sqrt(two), two, 1 / (2 * sqrt(two))),
         stand_in=FIRST_ORDER,
     ),
     *inference("L20.9", "the derivative of the root, Δ2 ⩽ ε", "L19.13",
-               Identity(sqrt(two).diff(two), 1 / (2 * sqrt(two)))),
+               Derivative(sqrt(two), two, 1 / (2 * sqrt(two)))),
     claim(
         "L20.10", "Δ(√2√(ντ)) ⩽ √2 Δ(√(ντ)) + ντ Δ(√2) ⩽ √2·1.875ε + 1.5·1.25·ε/(2√2) < 3.5ε",
         All(line_10(b)), defect=Defect.FORMULA, stand_in=FIRST_ORDER,

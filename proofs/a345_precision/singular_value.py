@@ -36,6 +36,7 @@ from .expressions import EPSILON, FIRST_ORDER
 from .propagation import ROUNDED, Model, Value
 
 ENTRIES = dict(zip(("𝒥₁₁", "𝒥₁₂", "𝒥₂₁", "𝒥₂₂", "μ̃"), (*J, mean), strict=True))
+LETTERS = dict(zip(ENTRIES, ON_OMEGA_J, strict=True))
 PRINTED = dict(zip(ENTRIES, (6, 78, 189, 405, 52), strict=True))
 SIMPLE, COMPOUND = (" ".join(f"L20.{n}" for n in range(*ids)) for ids in ((3, 16), (16, 23)))
 
@@ -169,7 +170,8 @@ CLAIMS = (
         stand_in="ε = 2⁻⁵²; Σ|∂S/∂v| on the box that is inflated by ε, the rest is the mean value "
         "theorem; roundings within the evaluation are in L20_rounded",
     ),
-    *inference("L20", "the bound of (142)", f"{SIMPLE} {COMPOUND}", SAME, SAME),
+    *inference("L20", "the bound of (142), which is to first order", f"{SIMPLE} {COMPOUND}",
+               SAME, SAME),
     *entry("L20.16", "𝒥₁₁", "JAC.3"),
     *entry("L20.17", "𝒥₁₂", "JAC.4"),
     *entry("L20.18", "𝒥₂₁", "JAC.5"),
@@ -190,12 +192,17 @@ CLAIMS = (
         "L20.22", "Δ(S) = Δ(½(√((𝒥₁₁ + 𝒥₂₂ - 2μ̃𝒥₁₂)² + (𝒥₂₁ - 2μ̃𝒥₁₁ - 𝒥₁₂)²) + "
         "√((𝒥₁₁ - 𝒥₂₂ + 2μ̃𝒥₁₂)² + (𝒥₁₂ + 𝒥₂₁ - 2μ̃𝒥₁₁)²))) < 292ε (142)",
         Inequality(moved(AS_71), "<", 292, OMEGA_J), defect=Defect.STEP, stand_in=FIRST_ORDER,
-        note="∂S/∂𝒥₂₂ is nearly 1: with an error of 405ε in 𝒥₂₂ the rules cannot give less than "
-        "that of S; with the 130ε that they give of 𝒥₂₂ they do",
+        note="∂S/∂𝒥₂₂ is nearly 1, so that an error of 405ε in 𝒥₂₂ alone makes more than 292ε in S "
+        "(L20.22_alone); the rules give less than 130ε in 𝒥₂₂, and with that they give 292ε",
     ),
     *inference(
         "L20.22", "Σ|∂S/∂𝒥ᵢⱼ|Δ(𝒥ᵢⱼ) + |∂S/∂μ̃|Δ(μ̃) with the printed errors", "JAC.8 L20.16 L20.17 "
-        "L20.18 L20.19 L20.20 L20.21", Inequality(propagated(PRINTED), "<", 292, OMEGA_J),
+        "L20.18 L20.19 L20.20 L20.21", *[Inequality(propagated(PRINTED), "<", 292, OMEGA_J)] * 2,
+    ),
+    ours(
+        "L20.22_alone", "405 ∂S/∂𝒥₂₂ > 292 on Ω_J", Inequality(
+            292, "<", 405 * SECOND_FORM.diff(LETTERS["𝒥₂₂"]).xreplace(ON_OMEGA_J), OMEGA_J,
+        ), "what an error of 𝒥₂₂ alone makes in S",
     ),
     ours(
         "L20.22_repair", "Δ(𝒥₂₂) < 130ε by the rules of Lemma 19, with the printed errors of the "
@@ -207,9 +214,9 @@ CLAIMS = (
         "L20.21", Inequality(propagated({**PRINTED, "𝒥₂₂": 130}), "<", 292, OMEGA_J),
     ),
     ours(
-        "L20_rounded", "evaluated by (62), (4), (71) in their order from μ, ω, ν, τ, α, λ, π, 2 "
-        "with errors of ε = 2⁻⁵², with + - · / √ right up to one ulp, exp and erfc up to three: 𝒥₁₁ "
-        "is off by less than 4ε, 𝒥₁₂ 15ε, 𝒥₂₁ 22ε, 𝒥₂₂ 195ε, μ̃ 30ε, and S by less than 292ε < "
+        "L20_rounded", "evaluated by (62), (4), (71) in their order from μ, ω, ν, τ, α, λ, π, "
+        "2 with errors of ε = 2⁻⁵², with + - · / √ right up to one ulp, exp and erfc up to three: "
+        "𝒥₁₁ is off by less than 4ε, 𝒥₁₂ 15ε, 𝒥₂₁ 22ε, 𝒥₂₂ 195ε, μ̃ 30ε, and S by less than 292ε < "
         "10⁻¹³; all orders of ε included",
         All((
             *(Inequality(product.error, "<", e, OMEGA_J)
