@@ -6,12 +6,23 @@ of at most ε: Σ|∂f/∂v|. The numbers that the paper inserts are on its own 
 
 from typing import Any
 
-from sympy import Abs, Expr, Rational, Symbol, erfc, exp, pi, sqrt
+from sympy import Abs, Expr, Rational, Symbol, erfc, exp, pi, sqrt, symbols
 
-from fixedpoint.claims import All, Claim, Defect, Derivative, Identity, Inequality, chain, rounds_to
+from fixedpoint.claims import (
+    All,
+    Box,
+    Claim,
+    Defect,
+    Derivative,
+    Identity,
+    Inequality,
+    chain,
+    rounds_to,
+)
 
 from ..paper import HERE, OMEGA_J, a, b, claim, inference, mu, nu, omega, tau
 
+e1, e2 = symbols("e1 e2", real=True)
 two = Symbol("two", positive=True)
 """The constant 2 where the paper gives it an error."""
 EPSILON = Rational(1, 2**52)
@@ -40,8 +51,8 @@ TOP = exp(number("0.9475"))
 RULES: dict[str, tuple[Any, ...]] = {
     "L20.4": (tau + nu, "<=", number("1.5") + number("1.5"), "<=", "3"),
     "L20.5": ((3 * 2 + b) / 4, "<=", (6 + number("1.25") * number("1.5")) / 4, "<", "2"),
-    "L20.6": (number("0.2") + 3, "<=", "3.2"),
-    "L20.7": (number("0.2") + 2, "<=", "2.2"),
+    "L20.6": (e1 + e2, "<=", "3.2"),
+    "L20.7": (e1 + e2, "<=", "2.2"),
     "L20.8": (3 / (2 * sqrt(b)), "<=", 3 / (2 * sqrt(number("0.64"))), "<=", "1.875"),
     "L20.11": (
         (number("0.2") * r + Abs(a) * number("3.5")) / r**2, "<=",
@@ -58,6 +69,15 @@ RULES: dict[str, tuple[Any, ...]] = {
     "L20.15": (exp(a + b / 2) * number("2.2"), "<=", TOP * number("2.2"), "<", "5.7"),
 }
 """The printed rule with the bounds of the steps before, and the numbers inserted."""
+SUMS = {
+    "L20.6": Box({e1: (0, "0.2"), e2: (0, 3)}), "L20.7": Box({e1: (0, "0.2"), e2: (0, 2)}),
+}
+"""What the two errors of a sum can be."""
+
+
+def rule(id: str) -> All:
+    """The printed rule, on Ω_J or for all errors of these sizes."""
+    return chain(SUMS.get(id, OMEGA_J), *RULES[id])
 
 
 def product_10(factor: Expr) -> tuple[Any, ...]:
@@ -70,19 +90,16 @@ def product_10(factor: Expr) -> tuple[Any, ...]:
 
 def found(id: str, f: Expr, relation: str, bound: str) -> All:
     """Δ(f) is below the bound, and so are the printed lines."""
-    return All((
-        Inequality(delta(f), relation, bound, OMEGA_J), chain(OMEGA_J, *RULES[id]),
-    ))
+    return All((Inequality(delta(f), relation, bound, OMEGA_J), rule(id)))
 
 
 def simple(
     id: str, text: str, f: Expr, relation: str, premises: str, step: str, *, mended: bool = False
 ) -> tuple[Claim, ...]:
     """A printed error and its step; `mended`: with the corrections of its premises, the same."""
-    rule = chain(OMEGA_J, *RULES[id])
     return (
         claim(id, text, found(id, f, relation, RULES[id][-1]), stand_in=FIRST_ORDER),
-        *inference(id, step, premises, rule, rule if mended else None),
+        *inference(id, step, premises, rule(id), rule(id) if mended else None),
     )
 
 

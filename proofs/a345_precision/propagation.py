@@ -9,14 +9,16 @@ from typing import Any
 
 from sympy import Abs, Expr, Integer, Rational, erfc, exp, pi, sqrt
 
+EXACT = Integer(0)
+
 
 @dataclass(frozen=True)
 class Model:
     """What ε is in second-order terms, and how many ε an operation or a function is rounded by."""
 
-    epsilon: Expr = Integer(0)
-    operation: Expr = Integer(0)
-    function: Expr = Integer(0)
+    epsilon: Expr = EXACT
+    operation: Expr = EXACT
+    function: Expr = EXACT
 
 
 FIRST_ORDER = Model()

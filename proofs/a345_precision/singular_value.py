@@ -145,9 +145,14 @@ def entry(id: str, name: str, equation: str) -> tuple[Claim, ...]:
     )
 
 
-def ours(id: str, text: str, meaning: All | Inequality, title: str) -> Claim:
+def ours(
+    id: str, text: str, meaning: All | Inequality, title: str, stand_in: str = ""
+) -> Claim:
     """A claim of our own."""
-    return Claim(id, "A3.4.5", "float-error", text, meaning, CONSTANTS, printed=False, title=title)
+    return Claim(
+        id, "A3.4.5", "float-error", text, meaning, CONSTANTS, printed=False, title=title,
+        stand_in=stand_in,
+    )
 
 
 SAME = NotFormal("the same statement")
@@ -226,5 +231,7 @@ CLAIMS = (
             *(Inequality(t, "<=", 1, box) for t, box in SMALL.items()),
             Inequality(292 * EPSILON, "<", Rational(1, 10**13), HERE),
         )), "the error of an evaluation with roundings",
+        "the bounds that the rules of propagation.py give; that an evaluation keeps to these "
+        "rules is not itself formal",
     ),
 )

@@ -25,8 +25,9 @@ SHARP = [
     for name in PROVED
     if CLAIMS[name].corrects and CLAIMS[CLAIMS[name].corrects].defect is Defect.LAST_DIGIT
 ]
-SAME = {"JAC.8c"}
-"""Both sides are one expression as soon as they are written in the same letters."""
+SAME = {"JAC.8c", "L19.8", "L19.14"}
+"""Both sides are one expression as soon as they are written in the same letters, or no number is
+in them."""
 BUDGET = 1000
 
 

@@ -22,7 +22,7 @@ FORMULA_KINDS = {entry["kind"] for entry in INDEX} - {
 }
 
 
-MISSING = 370
+MISSING = 322
 """Statements of the index without a claim; this number may only fall."""
 
 ONLY_DEFINES = {"L12.1"}  # the lengths of the grid's steps
