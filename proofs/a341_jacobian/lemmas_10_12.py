@@ -114,7 +114,7 @@ LEMMA_5 = {v: [Rational(b) for (_, w), (_, b) in SLOPES.items() if w == v] for v
 
 def expanded(v: Symbol) -> Expr:
     """The fourth sum of (98), (99), (101), (102): what the product rule leaves of Σ|∂ℋᵢⱼ/∂v|."""
-    by_j11, by_j12, *_ = slopes = [Abs(entry.diff(v)) for entry in J]
+    by_j11, by_j12, *_ = slopes = [Abs(entry.diff(v), evaluate=False) for entry in J]
     size, slope = Abs(mean), Abs(mean.diff(v))
     return sum(slopes) + 2 * (
         by_j11 * size + Abs(J[0, 0]) * slope + by_j12 * size + Abs(J[0, 1]) * slope
@@ -143,7 +143,7 @@ def summed(v: Symbol, bound: str) -> All:
     return All((
         TRIANGLE,
         PRODUCT_RULE,
-        Inequality(Abs(S.diff(v)), "<=", numbers, OMEGA_J),
+        Inequality(Abs(S.diff(v), evaluate=False), "<=", numbers, OMEGA_J),
         Inequality(expanded(v), "<=", numbers, OMEGA_J),
         Inequality(numbers, "<", bound, HERE),
     ))

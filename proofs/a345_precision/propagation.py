@@ -40,7 +40,7 @@ class Value:
         other: "Value | None" = None,
     ) -> "Value":
         """f with this error of its operands, and the rounding of what is computed from them."""
-        computed = Abs(f) + self.model.epsilon * error
+        computed = Abs(f, evaluate=False) + self.model.epsilon * error
         taken = (*self.small, *(other.small if other else ()), *([] if small is None else [small]))
         taken = tuple(dict.fromkeys(taken))
         return Value(f, error + rounding * computed, self.model, taken)

@@ -43,7 +43,7 @@ SIMPLE, COMPOUND = (" ".join(f"L20.{n}" for n in range(*ids)) for ids in ((3, 16
 
 def moved(f: Expr) -> Expr:
     """Σ|∂f/∂v| by μ, ω, ν, τ: by how many ε f moves, to first order."""
-    return sum(Abs(f.diff(v)) for v in (mu, omega, nu, tau))
+    return sum(Abs(f.diff(v), evaluate=False) for v in (mu, omega, nu, tau))
 
 
 def evaluated(y: Value, x: Value, parts: dict[str, Value], model: Model) -> dict[str, Value]:
@@ -117,7 +117,7 @@ def singular_value(errors: dict[str, Expr], model: Model) -> Value:
 def propagated(errors: dict[str, int]) -> Expr:
     """Σ|∂S/∂𝒥ᵢⱼ| Δ(𝒥ᵢⱼ) + |∂S/∂μ̃| Δ(μ̃): the most that S can move, to first order."""
     slopes = (
-        Abs(SECOND_FORM.diff(letter).xreplace(ON_OMEGA_J)) * error
+        Abs(SECOND_FORM.diff(letter).xreplace(ON_OMEGA_J), evaluate=False) * error
         for letter, error in zip(ON_OMEGA_J, errors.values(), strict=True)
     )
     return sum(slopes)
