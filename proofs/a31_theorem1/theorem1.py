@@ -72,8 +72,8 @@ THEOREM_1 = claim(
     repair="in Lemma 12 bound 𝒥₁₁, ∂𝒥₂₂/∂ν and ∂μ̃/∂τ sharper (L6.4_repair, L10.3_repair, "
     "L10.14_repair), or take the maximum of S instead of that of 𝒥 (L12_repair); in Lemma 20, for "
     "the 10⁻¹³ of Lemma 12, bound Δ(𝒥₂₂) by 130ε (L20.22_repair); round the lower bound of μ̃ "
-    "outward, to -0.03107 (T1.4c, L13c): the image still lies inside the domain (C14c), so Banach's "
-    "theorem applies; apply g once more, and the fixed point lies in the printed box "
+    "outward, to -0.03107 (T1.4c, L13c): the image still lies inside the domain (C14c), so "
+    "Banach's theorem applies; apply g once more, and the fixed point lies in the printed box "
     "(T1_repair); take the lower bound of ν̃ from ν̃ itself (L13.8_repair)",
     note="stability, a classical consequence of S < 1 at the fixed point, is an assumption; all "
     "else is in the statement",
