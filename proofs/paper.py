@@ -9,7 +9,7 @@ from typing import Any
 
 from sympy import Symbol
 
-from fixedpoint.claims import Box, Claim, Inference, Mode
+from fixedpoint.claims import All, Box, Claim, Inference, Mode, bounded
 from fixedpoint.model import largest_singular_value, moment_map, selu, selu01
 from fixedpoint.model.selu import alpha, lam
 from fixedpoint.model.symbols import mu, nu, omega, tau, x, y
@@ -45,6 +45,17 @@ def claim(id: str, text: str, meaning: Any, *, of: type[Claim] = Claim, **detail
         "constants": CONSTANTS,
     }
     return of(id=id, text=text, meaning=meaning, corrects=corrects, **(place | details))
+
+
+def own(
+    id: str, text: str, meaning: Any, title: str, kind: str = "bound", **details: Any
+) -> Claim:
+    """A claim of ours about a printed one, or for its proof: the printed id, _ and a word."""
+    place = {"section": INDEX[id.partition("_")[0]]["section"], "constants": CONSTANTS}
+    return Claim(
+        id=id, kind=kind, text=text, meaning=meaning, title=title, printed=False,
+        **(place | details),
+    )
 
 
 def inference(
@@ -83,6 +94,11 @@ def _step(infers: str, text: str, premises: str, meaning: Any, mode: Mode) -> In
         corrected=mode is Mode.CORRECTED,
         sharper=mode is Mode.REPAIRED,
     )
+
+
+def inside(inner: Box, outer: Box) -> All:
+    """One box lies in another one of the same variables."""
+    return All(tuple(bounded(lower, v, upper, inner) for v, (lower, upper) in outer.items()))
 
 
 # The boxes (μ; ω; ν; τ) of the paper. OMEGA: Section A1 and Theorem 1. OMEGA_J: Lemmas 5–12.
@@ -150,12 +166,14 @@ __all__ = [
     "g",
     "in_layer",
     "inference",
+    "inside",
     "lam",
     "mean",
     "mu",
     "net",
     "nu",
     "omega",
+    "own",
     "repaired",
     "second_moment",
     "tau",

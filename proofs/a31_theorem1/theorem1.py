@@ -22,6 +22,7 @@ from ..paper import (
     claim,
     g,
     inference,
+    inside,
     mean,
     mu,
     nu,
@@ -42,11 +43,6 @@ def image_in(box: Box, domain: Box = OMEGA) -> All:
     """The image of a domain of (μ, ω, ν, τ) lies in a box of (μ, ν)."""
     return All((bounded(box[mu][0], mean, box[mu][1], domain),
                 bounded(box[nu][0], variance, box[nu][1], domain)))
-
-
-def inside(inner: Box, outer: Box) -> All:
-    """One box lies in another one of the same variables."""
-    return All(tuple(bounded(lower, v, upper, inner) for v, (lower, upper) in outer.items()))
 
 
 def fixed_point_in(image: Box) -> All:

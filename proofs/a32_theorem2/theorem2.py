@@ -29,7 +29,6 @@ from fixedpoint.claims import (
 )
 from fixedpoint.model import T
 
-from ..a31_theorem1.theorem1 import inside
 from ..paper import (
     CONSTANTS,
     HERE,
@@ -46,6 +45,7 @@ from ..paper import (
     claim,
     in_layer,
     inference,
+    inside,
     lam,
     mu,
     net,

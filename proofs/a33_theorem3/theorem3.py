@@ -11,7 +11,6 @@ from sympy import Expr, Mul, Rational, Symbol, erfc, exp, sqrt
 from fixedpoint.claims import (
     All,
     Box,
-    Claim,
     Defect,
     Derivative,
     Identity,
@@ -27,7 +26,6 @@ from fixedpoint.model import T, as_exact
 
 from ..a32_theorem2.theorem2 import E1, E2
 from ..paper import (
-    CONSTANTS,
     HERE,
     OMEGA_1,
     OMEGA_1M,
@@ -40,12 +38,14 @@ from ..paper import (
     claim,
     in_layer,
     inference,
+    inside,
     lam,
     mean,
     mu,
     net,
     nu,
     omega,
+    own,
     repaired,
     second_moment,
     tau,
@@ -188,10 +188,7 @@ def smallest_tau(term: Expr) -> All:
 
 def within(*pairs: tuple[Box, Box]) -> All:
     """Each box lies in the one beside it."""
-    return All(tuple(
-        chain(inner, outer[s][0], "<=", s, "<=", outer[s][1])
-        for inner, outer in pairs for s in outer
-    ))
+    return All(tuple(part for pair in pairs for part in inside(*pair).parts))
 
 
 def facts(box: Box) -> dict[str, tuple[Any, Any]]:
@@ -236,11 +233,6 @@ def valued(box: Box, mean_and_sum: str, printed: str) -> All:
     ))
 
 
-def own(id: str, title: str, text: str, meaning: Any) -> Claim:
-    """A claim of ours about a printed one, or for its proof."""
-    return Claim(id, "A3.3", "bound", text, meaning, CONSTANTS, printed=False, title=title)
-
-
 CLAIMS = (
     claim(
         "T3", "ν̃ > ν for μ, ω ∈ [-0.1, 0.1] and ν ∈ [0.05, 0.16], τ ∈ [0.8, 1.25] (Ω₁⁻) or "
@@ -272,14 +264,13 @@ CLAIMS = (
         within((OMEGA_1M, OMEGA_1), (OMEGA_2M, OMEGA_2)),
     ),
     own(
-        "T3m_repair", "the numbers of the proof from ν = 0.02 to 0.05",
-        "ξ̃(0.1, 0.1, 0.02, 0.8) ⩾ 0.0279908, and ξ̃ ⩾ that, ∂ξ̃/∂ν > 0.969230 and "
+        "T3m_repair", "ξ̃(0.1, 0.1, 0.02, 0.8) ⩾ 0.0279908, and ξ̃ ⩾ that, ∂ξ̃/∂ν > 0.969230 and "
         "μ̃² < 0.005 for μ, ω ∈ [-0.1, 0.1], ν ∈ [0.02, 0.05], τ ∈ [0.8, 1.25]",
         All((
             Inequality("0.0279908", "<=", second_moment.subs(corner(STRIP, "0.1")), HERE),
             lowest(STRIP), Inequality("0.969230", "<", SLOPE, STRIP),
             Inequality(mean**2, "<", "0.005", STRIP),
-        )),
+        )), "the numbers of the proof from ν = 0.02 to 0.05", section="A3.3",
     ),
     repaired(
         "T3m", "ξ̃ - μ̃² > 0.0279908 + 0.969230(ν - 0.02) - 0.005 > ν for ν ∈ [0.02, 0.05], and the "
@@ -410,8 +401,7 @@ CLAIMS = (
         factors(OMEGA_1, "0.969231"), factors(OMEGA_1, "0.969231", corrected=True),
     ),
     own(
-        "T3.7_values", "the values of (48) and (50)",
-        "the right sides of (48) and (50) are 0.981253 and 0.989408 (rounded), and "
+        "T3.7_values", "the right sides of (48) and (50) are 0.981253 and 0.989408 (rounded), and "
         "0.96923096 and 0.97695211 with 0.02 for 0.05",
         All(tuple(
             rounds_to(worst(box), number, HERE)
@@ -419,7 +409,7 @@ CLAIMS = (
                 (OMEGA_1, OMEGA_2, OMEGA_1M, OMEGA_2M),
                 ("0.981253", "0.989408", "0.96923096", "0.97695211"), strict=True,
             )
-        )),
+        )), "the values of (48) and (50)",
     ),
     claim(
         "T3.8", "the smallest ξ̃ on Ω₁⁻ is ξ̃(0.01, 0.01, 0.05, 0.8) = 0.0662727",
@@ -450,10 +440,10 @@ CLAIMS = (
              extremes("smallest x", turned=("largest y",)))),
     ),
     own(
-        "T3.9_repair", "the signs of the derivatives at low variance",
-        "∂ξ̃/∂(μω) < 0 < ∂ξ̃/∂(ντ) for μω ∈ [-0.01, 0.01], ντ ∈ [0.04, 0.3]",
+        "T3.9_repair", "∂ξ̃/∂(μω) < 0 < ∂ξ̃/∂(ντ) for μω ∈ [-0.01, 0.01], ντ ∈ [0.04, 0.3]",
         All((Inequality(net(SELU.jacobian_xy[1, 0]), "<", 0, NET),
              Inequality(0, "<", net(SELU.jacobian_xy[1, 1]), NET))),
+        "the signs of the derivatives at low variance",
     ),
     repaired(
         "T3.9", "on both boxes μω and ντ lie where ξ̃ decreases in μω and increases in ντ",
@@ -479,12 +469,11 @@ CLAIMS = (
         "the 0.0662727 of T3.8, which is no lower bound of ξ̃ (T3.8c)",
     ),
     own(
-        "T3.11_values", "the sums of (49)",
-        "0.01281115 < 0.08006969·0.16 and 0.08006969 + 0.969231 < 1.049301",
+        "T3.11_values", "0.01281115 < 0.08006969·0.16 and 0.08006969 + 0.969231 < 1.049301",
         All((
             Inequality("0.01281115", "<", Rational("0.08006969") * Rational("0.16"), HERE),
             Inequality(Rational("0.08006969") + Rational("0.969231"), "<", "1.049301", HERE),
-        )),
+        )), "the sums of (49)",
     ),
     *inference(
         "T3.11", "the smallest ξ̃, the bound of ∂ξ̃/∂ν in (46) and that of μ̃² add up to (49)",
@@ -530,9 +519,8 @@ CLAIMS = (
         note="0.0738404 is the smallest ξ̃ rounded up (T3.13c), so it is no lower bound of ξ̃",
     ),
     own(
-        "T3.14_repair", "a sharper bound of μ̃²",
-        "μ̃² < 0.0049 for μ, ω ∈ [-0.1, 0.1], ν ∈ [0.05, 0.24], τ ∈ [0.8, 1.25]",
-        Inequality(mean**2, "<", "0.0049", LOW),
+        "T3.14_repair", "μ̃² < 0.0049 for μ, ω ∈ [-0.1, 0.1], ν ∈ [0.05, 0.24], τ ∈ [0.8, 1.25]",
+        Inequality(mean**2, "<", "0.0049", LOW), "a sharper bound of μ̃²",
     ),
     *inference(
         "T3.14", "the smallest ξ̃, the bound of ∂ξ̃/∂ν in (46) and that of μ̃² add up to (51)",

@@ -21,7 +21,6 @@ from fixedpoint.claims.formulas import Formula
 from fixedpoint.model import P, T
 
 from ..paper import (
-    CONSTANTS,
     HERE,
     OMEGA_J,
     J,
@@ -36,6 +35,7 @@ from ..paper import (
     mu,
     nu,
     omega,
+    own,
     repaired,
     second_moment,
     tau,
@@ -96,11 +96,6 @@ def lemma_5() -> tuple[Claim, ...]:
         found += restated(id, f"{name} < {bound} on Ω_J", part, id.replace("L5", "L39"))
     return tuple(found)
 
-
-
-def ours(id: str, text: str, formula: Formula, title: str, kind: str = "bound") -> Claim:
-    """A claim of our own."""
-    return Claim(id, "A3.4.1", kind, text, formula, CONSTANTS, printed=False, title=title)
 
 
 # What the proofs of Lemmas 6 and 7 bound: the printed terms, equal to Gaussian functions.
@@ -304,7 +299,7 @@ CLAIMS = (
         "L6.4", "½λ|ω| times the sum of the two bounds, at |ω| = 0.1", "JAC.3 L6.1 L6.2 L6.3",
         *(step_6_4(size_6_4("0.587622", q)) for q in ("1.00584", "1.00998")),
     ),
-    ours(
+    own(
         "L6.4_repair",
         "e^(0.01 + ντ/2) erfc((0.01 + ντ)/(√2√(ντ))) ⩽ 0.579345 for ντ ∈ [0.64, 1.875]",
         Inequality(T(1, Rational("0.01"), u), "<=", "0.579345", Box({u: NET[u]})),

@@ -33,11 +33,12 @@ from ..paper import (
     mu,
     nu,
     omega,
+    own,
     repaired,
     tau,
 )
 from .jacobian import ENTRIES, FLIP, IS_H, LETTER, S1, SCALED, SINGULAR, TURN, a11, a12, a21, a22
-from .lemmas_05_09 import CONJUNCTION, ENDS, HIGHEST, SLOPES, ours, slope_bound
+from .lemmas_05_09 import CONJUNCTION, ENDS, HIGHEST, SLOPES, slope_bound
 
 SIGNS, SIZES = symbols("s1:5", real=True), symbols("m1:5", real=True)
 SUM, TOTAL = sum(s * m for s, m in zip(SIGNS, SIZES, strict=True)), sum(SIZES)
@@ -225,7 +226,7 @@ def lemma_10() -> tuple[Claim, ...]:
         parts[1], *ends(1, "L10.12"),
         parts[2], *ends(2, "L10.12b"),
         parts[3], *ends(3, "L10.13", Inequality(CORRECTED_101, "<=", BOUNDS[nu], HERE)),
-        ours("L10.3_repair", "|∂𝒥₂₂/∂ν| < 0.27687 on Ω_J", slope_bound(J[1, 1], nu, "0.27687"),
+        own("L10.3_repair", "|∂𝒥₂₂/∂ν| < 0.27687 on Ω_J", slope_bound(J[1, 1], nu, "0.27687"),
              "a sharper bound of Lemma 5"),
         repaired(
             "L10.3", "the sum of (101) with 0.27687 for 1.805740052651535, its last term included",
@@ -332,7 +333,7 @@ CLAIMS = (
         )),
         Inequality(given(tau, J12_C, SWAPPED), "<", "2.98610", HERE),
     ),
-    ours("L10.14_repair", "|∂μ̃/∂τ| < 0.194035 on Ω_J", slope_bound(mean, tau, "0.194035"),
+    own("L10.14_repair", "|∂μ̃/∂τ| < 0.194035 on Ω_J", slope_bound(mean, tau, "0.194035"),
          "what the symmetry is to give"),
     repaired(
         "L10.14", "the sum of (103) with 0.194035 for |∂μ̃/∂τ|, and (75) for |𝒥₁₂|",
@@ -404,12 +405,12 @@ CLAIMS = (
         "L12.3", "no derivation: the output of a program", "L12.1 JAC.8",
         *[NotFormal("a computation on the grid")] * 2,
     ),
-    ours(
+    own(
         "L12_grid", "the largest singular value of 𝒥, the Jacobian of (μ̃, ξ̃), on Ω_J",
         Extremum("max", SJ, OMEGA_J, Fraction(1, 10**20)),
         "what the maximum on the grid is the maximum of", "extremum",
     ),
-    ours(
+    own(
         "L12_digits", "0.9912524171058772 is between 26 and 27 units of its last digit above the "
         "largest singular value of 𝒥 at μ = ω = -0.1, ν = 0.8, τ = 1.25, and > S on Ω_J by 0.00222",
         All((
@@ -438,7 +439,7 @@ CLAIMS = (
         "L12.2 L12.3 L12.4 L10.13",
         *(Inequality(FOUND + ERROR + total, "<", 1, HERE) for total in (MARGIN, STEP_C)),
     ),
-    ours(
+    own(
         "L12_repair", "S ⩽ 0.9890263 on Ω_J, and so on the grid: with 10⁻¹³ and the sum of (108), "
         "corrected, it is < 1",
         All((

@@ -15,7 +15,7 @@ from fixedpoint.claims import (
 )
 
 from ..a1_background.background import SECOND_MOMENT_13
-from ..a31_theorem1.theorem1 import IMAGE, IMAGE_C, SELF, image_in, inside
+from ..a31_theorem1.theorem1 import IMAGE, IMAGE_C, SELF, image_in
 from ..paper import (
     ANY,
     CONSTANTS,
@@ -28,6 +28,7 @@ from ..paper import (
     b,
     claim,
     inference,
+    inside,
     mean,
     mu,
     net,

@@ -14,7 +14,6 @@ from fixedpoint.claims import (
     equal,
 )
 
-from ..a31_theorem1.theorem1 import inside
 from ..a341_jacobian.jacobian import J22
 from ..paper import (
     OMEGA_T2,
@@ -24,6 +23,7 @@ from ..paper import (
     claim,
     in_layer,
     inference,
+    inside,
     lam,
     mu,
     nu,

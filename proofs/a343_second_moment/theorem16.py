@@ -4,27 +4,14 @@ The chain of the paper: |∂ν̃/∂ν| < |∂ξ̃/∂ν| < 1 (117), with 0 < �
 the box Ω_T2 that contains Ω⁺, and with μ̃ > 0 and ∂μ̃/∂ν > 0 on Ω⁺.
 """
 
-from typing import Any
 
 from sympy import Abs, Integer, Rational, erfc, symbols
 
-from fixedpoint.claims import (
-    All,
-    Box,
-    Claim,
-    Defect,
-    Derivative,
-    Identity,
-    Inequality,
-    NotFormal,
-    chain,
-)
+from fixedpoint.claims import All, Box, Defect, Derivative, Identity, Inequality, NotFormal, chain
 
-from ..a31_theorem1.theorem1 import inside
 from ..a341_jacobian.jacobian import J22
 from ..paper import (
     ANY,
-    CONSTANTS,
     HERE,
     OMEGA_P,
     OMEGA_T2,
@@ -35,11 +22,13 @@ from ..paper import (
     claim,
     in_layer,
     inference,
+    inside,
     lam,
     mean,
     mu,
     nu,
     omega,
+    own,
     repaired,
     second_moment,
     tau,
@@ -90,11 +79,6 @@ def at_most(k: int) -> All:
     return All((differ, Inequality(0, "<=", GAPS[k], ON), *IN_DOMAIN.parts))
 
 
-def own(id: str, title: str, text: str, meaning: Any) -> Claim:
-    """A claim of ours about a printed one, or for its proof."""
-    return Claim(id, "A3.4.3", "bound", text, meaning, CONSTANTS, printed=False, title=title)
-
-
 LARGEST_RATIO = Inequality(in_layer(RATIO), "<=", MOST_RATIO, OMEGA_T2)
 AT_MINIMUM = All((inside(OMEGA_P, OMEGA_T2), Inequality(0, "<", "0.008293", HERE)))
 
@@ -135,8 +119,8 @@ CLAIMS = (
         chain(ALLOWED, Abs(p - 2 * m * d), "<", Abs(p), "<", 1),
     ),
     own(
-        "T16.2_repair", "what (117) takes besides",
-        "μ̃ ∂μ̃/∂ν < ∂ξ̃/∂ν on Ω⁺", Inequality(mean * J[0, 1], "<", J[1, 1], OMEGA_P),
+        "T16.2_repair", "μ̃ ∂μ̃/∂ν < ∂ξ̃/∂ν on Ω⁺", Inequality(mean * J[0, 1], "<", J[1, 1], OMEGA_P),
+        "what (117) takes besides",
     ),
     repaired(
         "T16.2", "p² - (p - 2q)² = 4q(p - q) > 0 for 0 < q = μ̃ ∂μ̃/∂ν < p = ∂ξ̃/∂ν < 1",

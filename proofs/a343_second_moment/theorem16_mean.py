@@ -34,12 +34,12 @@ from ..paper import (
     net,
     nu,
     omega,
+    own,
     tau,
     u,
     v,
 )
 from .second_moment import DAMPING
-from .theorem16 import own
 
 # x = ντ and y = μω on Ω⁺; (122) and its bracket.
 NET = Box({u: ("1.2", 20), v: ("-0.01", "0.01")})
@@ -133,14 +133,14 @@ CLAIMS = (
              truncates_to(LEAST_BRACKET, "0.29", HERE))),
     ),
     own(
-        "T16.18_values", "the minimum of the bracket",
-        "at μω = 0.01, ντ = 20 the bracket of (122) is 0.2927595, its lower bound by Lemma 22 "
-        "0.2918960 (both rounded), and the bracket divided by √π is 0.16 (cut off)",
+        "T16.18_values", "at μω = 0.01, ντ = 20 the bracket of (122) is 0.2927595, its lower "
+        "bound by Lemma 22 0.2918960 (both rounded), and the bracket divided by √π is 0.16 "
+        "(cut off)",
         All((
             rounds_to(LEAST_BRACKET, "0.2927595", HERE),
             rounds_to(BY_22.subs(FLATTEST), "0.2918960", HERE),
             truncates_to(LEAST_BRACKET / sqrt(pi), "0.16", HERE),
-        )),
+        )), "the minimum of the bracket",
     ),
     claim(
         "T16.19", "𝒥₁₂ = ∂μ̃/∂ν > 0 on Ω⁺",

@@ -4,7 +4,6 @@ from sympy import Rational, erfc, pi, sqrt
 
 from fixedpoint.claims import All, Box, Derivative, Inequality, Monotone, NotFormal, bounded, equal
 
-from ..a31_theorem1.theorem1 import inside
 from ..a32_theorem2.theorem2 import E1, E2
 from ..a33_theorem3.theorem3 import DAMPING, OMEGA_17, RATIO
 from ..a341_jacobian.jacobian import J22
@@ -16,6 +15,7 @@ from ..paper import (
     claim,
     in_layer,
     inference,
+    inside,
     lam,
     mu,
     nu,

@@ -13,7 +13,6 @@ from fixedpoint.claims import All, Box, Claim, Defect, Identity, Inequality, Not
 from ..a341_jacobian.jacobian import J11, ON_OMEGA_J, SECOND_FORM
 from ..paper import (
     ANY,
-    CONSTANTS,
     HERE,
     OMEGA_J,
     J,
@@ -27,6 +26,7 @@ from ..paper import (
     mu,
     nu,
     omega,
+    own,
     repaired,
     tau,
     u,
@@ -145,16 +145,6 @@ def entry(id: str, name: str, equation: str) -> tuple[Claim, ...]:
     )
 
 
-def ours(
-    id: str, text: str, meaning: All | Inequality, title: str, stand_in: str = ""
-) -> Claim:
-    """A claim of our own."""
-    return Claim(
-        id, "A3.4.5", "float-error", text, meaning, CONSTANTS, printed=False, title=title,
-        stand_in=stand_in,
-    )
-
-
 SAME = NotFormal("the same statement")
 CEILING = dict(zip(ENTRIES, (4, 15, 22, 195, 30), strict=True))
 """What the evaluation with roundings is off by at most."""
@@ -204,21 +194,21 @@ CLAIMS = (
         "L20.22", "Σ|∂S/∂𝒥ᵢⱼ|Δ(𝒥ᵢⱼ) + |∂S/∂μ̃|Δ(μ̃) with the printed errors", "JAC.8 L20.16 L20.17 "
         "L20.18 L20.19 L20.20 L20.21", *[Inequality(propagated(PRINTED), "<", 292, OMEGA_J)] * 2,
     ),
-    ours(
+    own(
         "L20.22_alone", "405 ∂S/∂𝒥₂₂ > 292 on Ω_J", Inequality(
             292, "<", 405 * SECOND_FORM.diff(LETTERS["𝒥₂₂"]).xreplace(ON_OMEGA_J), OMEGA_J,
-        ), "what an error of 𝒥₂₂ alone makes in S",
+        ), "what an error of 𝒥₂₂ alone makes in S", "float-error",
     ),
-    ours(
+    own(
         "L20.22_repair", "Δ(𝒥₂₂) < 130ε by the rules of Lemma 19, with the printed errors of the "
         "simple expressions", Inequality(GIVEN["𝒥₂₂"].error, "<", 130, OMEGA_J),
-        "a sharper error of 𝒥₂₂",
+        "a sharper error of 𝒥₂₂", "float-error",
     ),
     repaired(
         "L20.22", "the same with Δ(𝒥₂₂) < 130ε", "JAC.8 L20.16 L20.17 L20.18 L20.22_repair L20.20 "
         "L20.21", Inequality(propagated({**PRINTED, "𝒥₂₂": 130}), "<", 292, OMEGA_J),
     ),
-    ours(
+    own(
         "L20_rounded", "evaluated by (62), (4), (71) in their order from μ, ω, ν, τ, α, λ, π, "
         "2 with errors of ε = 2⁻⁵², with + - · / √ right up to one ulp, exp and erfc up to three: "
         "𝒥₁₁ is off by less than 4ε, 𝒥₁₂ 15ε, 𝒥₂₁ 22ε, 𝒥₂₂ 195ε, μ̃ 30ε, and S by less than 292ε < "
@@ -230,8 +220,8 @@ CLAIMS = (
             Inequality(AT_CEILING.error, "<", 292, OMEGA_J),
             *(Inequality(t, "<=", 1, box) for t, box in SMALL.items()),
             Inequality(292 * EPSILON, "<", Rational(1, 10**13), HERE),
-        )), "the error of an evaluation with roundings",
-        "the bounds that the rules of propagation.py give; that an evaluation keeps to these "
-        "rules is not itself formal",
+        )), "the error of an evaluation with roundings", "float-error",
+        stand_in="the bounds that the rules of propagation.py give; that an evaluation keeps to "
+        "these rules is not itself formal",
     ),
 )

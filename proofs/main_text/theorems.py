@@ -15,7 +15,7 @@ from fixedpoint.claims import (
 )
 
 from ..a1_background.background import ABOVE_10
-from ..a31_theorem1.theorem1 import IMAGE, IMAGE_C, SELF, image_in, inside
+from ..a31_theorem1.theorem1 import IMAGE, IMAGE_C, SELF, image_in
 from ..a341_jacobian.jacobian import EIGENVALUES, FLIP, MATRICES, SCALED, TURN
 from ..paper import (
     ANY,
@@ -29,6 +29,7 @@ from ..paper import (
     claim,
     g,
     inference,
+    inside,
     lam,
     mean,
     mu,
