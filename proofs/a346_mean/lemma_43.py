@@ -39,7 +39,6 @@ SQUARE = MEAN.subs(v, Rational("-0.01")) ** 2
 """h(x) = μ̃²(0.1, -0.1, x, 1)."""
 TOP = Box({u: ("0.187342", "0.187343")})
 
-
 m, d = symbols("m d", real=True)
 """|μ̃| and the size of its derivative."""
 PRODUCTS = All(tuple(
