@@ -12,6 +12,8 @@ from fixedpoint.trusted.program import Program
 from fixedpoint.trusted.statement import Goal, Ranges, Statement
 
 MAX_BOXES, MAX_DEPTH = 100_000, 100
+PATIENCE = 3000
+"""Boxes after which a search of first order starts again with leaves of second order."""
 NEARLY = 1 - Fraction(1, 2**20)
 
 
@@ -28,6 +30,19 @@ class Outcome:
 
 
 def search(statement: Statement, goal: Goal, bits: int, budget: int = MAX_BOXES) -> Outcome:
+    """A tree, a witness or what is left: by tests of first order, or else also of second order."""
+    outcome = _search(statement, goal, bits, min(budget, PATIENCE), 1)
+    if outcome.left is None or outcome.boxes <= PATIENCE:
+        return outcome
+    again = _search(statement, goal, bits, budget, 2)
+    again.boxes, again.evaluations = (
+        again.boxes + outcome.boxes,
+        again.evaluations + outcome.evaluations,
+    )
+    return again
+
+
+def _search(statement: Statement, goal: Goal, bits: int, budget: int, order: int) -> Outcome:
     """Depth first: a tree in preorder, cut short by the first witness or the budget."""
     program = Program(statement.graph, Arb(bits))
     outcome, names, stack = Outcome(), list(goal.box), [(goal.box, 0)]
@@ -37,7 +52,7 @@ def search(statement: Statement, goal: Goal, bits: int, budget: int = MAX_BOXES)
         if outcome.boxes > budget or depth > MAX_DEPTH:
             outcome.left = box
             return outcome
-        token = Trial(statement, program, goal, box, outcome).token(names)
+        token = Trial(statement, program, goal, box, outcome, order).token(names)
         if not token or outcome.witness is not None:
             return outcome
         outcome.tokens.append(token)
@@ -55,10 +70,16 @@ class Trial(Step):
     """One box of the search: chooses the token that the checker will replay."""
 
     def __init__(
-        self, statement: Statement, program: Program[Any], goal: Goal, box: Ranges, outcome: Outcome
+        self,
+        statement: Statement,
+        program: Program[Any],
+        goal: Goal,
+        box: Ranges,
+        outcome: Outcome,
+        order: int,
     ) -> None:
         super().__init__(statement, program, goal, box)
-        self.outcome = outcome
+        self.outcome, self.order = outcome, order
 
     def token(self, names: list[str]) -> str:
         """The step that closes, reduces or splits the box; may set the outcome's witness."""
@@ -87,6 +108,8 @@ class Trial(Step):
         digits = self.digits(names, partials)
         if self.mean_value(digits):
             return "m" + digits
+        if self.order == 2 and self.second_order(digits):
+            return "q" + digits
         point = centre(self.box, digits)
         if self._fails(self.at(point)):
             self.outcome.witness = point

@@ -9,6 +9,8 @@ Variables are numbered 0 … 9 a … f.
     n         leaf: the natural interval extension of f over the box is positive
     m08g      leaf: the mean value form f(c) + Σ ∂ᵢf(box)(boxᵢ − cᵢ) is positive, where digit i of
               0 … 9 a … g tells how many sixteenths of the way up boxᵢ the centre cᵢ lies
+    q08g      leaf: Taylor's form of second order, f(c) + Σ ∂ᵢf(c) dᵢ + ½ Σ ∂ᵢ∂ⱼf(box) dᵢ dⱼ with
+              d = box − c, is positive
     a         leaf: the box lies in a place where nothing is claimed (extrema only)
     z         leaf: f is identically zero, by its normal form (≥ 0 on a point, or an identity)
     k         leaf: the Krawczyk operator maps the box of the map's variables into its interior, or,
@@ -41,8 +43,8 @@ EARNED, MAX_EARNED = 1000, 60_000_000
 
 _FACE = re.compile(r"f(?:[+-][0-9a-f]){1,16}", re.ASCII)
 _SPLIT = re.compile(r"s[0-9a-f]", re.ASCII)
-_MEAN = re.compile(r"m[0-9a-g]{1,16}", re.ASCII)
-TOKENS, LEAVES = (_SPLIT, _FACE, _MEAN), {"n", "a", "z", "k"}
+_FORM = re.compile(r"[mq][0-9a-g]{1,16}", re.ASCII)
+TOKENS, LEAVES = (_SPLIT, _FACE, _FORM), {"n", "a", "z", "k"}
 DIGITS = "0123456789abcdefg"
 
 
@@ -99,7 +101,7 @@ def _parts(box: Ranges, names: list[str], token: str, where: str) -> tuple[Range
         return halves(box, variable(names, token[1]))
     if _FACE.fullmatch(token):
         return (face(box, names, token),)
-    if token in LEAVES or (_MEAN.fullmatch(token) and len(token) == len(names) + 1):
+    if token in LEAVES or (_FORM.fullmatch(token) and len(token) == len(names) + 1):
         return ()
     raise Rejected(f"{where}: unknown token {token[:20]!r}")
 
@@ -171,6 +173,8 @@ class Step:
                 return self.face(token)
             case "m":
                 return self.mean_value(token[1:])
+            case "q":
+                return self.second_order(token[1:])
             case "n":
                 return self.natural()
             case "a":
@@ -224,6 +228,37 @@ class Step:
                 offset = kernel.enclose(lower - c[name], upper - c[name])
                 total = kernel.add(total, kernel.mul(self.partial(name, node), offset))
         return total
+
+    def second_order(self, digits: str) -> bool:
+        """f(c) + Σ ∂ᵢf(c) dᵢ + ½ Σ ∂ᵢ∂ⱼf(box) dᵢ dⱼ > 0: Taylor's theorem on a convex box."""
+        if not self._on_goal():
+            return False
+        self.value()  # for its Undefined: where f is not, Taylor's theorem says nothing
+        kernel, derivative = self.kernel, self.statement.calculus.derivative
+        c = centre(self.box, digits)
+        total, thick = self.at(c), [name for name, (a, b) in self.box.items() if a < b]
+        offset = {n: kernel.enclose(self.box[n][0] - c[n], self.box[n][1] - c[n]) for n in thick}
+        for i, name in enumerate(thick):
+            by = derivative(self.goal.node, name)
+            second = kernel.mul(kernel.enclose(Fraction(1, 2)), self.partial(name, by))
+            total = kernel.add(total, self._parabola(self.at(c, by), second, offset[name]))
+            for other in thick[:i]:
+                cross = kernel.mul(self.partial(other, by), offset[other])
+                total = kernel.add(total, kernel.mul(cross, offset[name]))
+        return self._positive(total)
+
+    def _parabola(self, slope: Any, curve: Any, d: Any) -> Any:
+        """What contains slope d + curve d²; or lies below, where that is more: −slope²/(4 curve).
+
+        For curve d² + slope d + slope²/(4 curve) = curve (d + slope/(2 curve))² ≥ 0.
+        """
+        kernel = self.kernel
+        form = kernel.add(kernel.mul(slope, d), kernel.mul(curve, kernel.power(d, 2)))
+        if kernel.sign(curve) <= 0:
+            return form
+        four = kernel.mul(kernel.enclose(Fraction(-4)), curve)
+        least = kernel.div(kernel.power(slope, 2), four)
+        return max(form, least, key=lambda e: kernel.bounds(e)[0])
 
     def at(self, point: dict[str, Fraction], node: int | None = None) -> Any:
         """f (or another node) at an exact point."""
