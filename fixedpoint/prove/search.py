@@ -76,7 +76,7 @@ class Trial(Step):
         goal: Goal,
         box: Ranges,
         outcome: Outcome,
-        order: int,
+        order: int = 1,
     ) -> None:
         super().__init__(statement, program, goal, box)
         self.outcome, self.order = outcome, order
@@ -85,6 +85,8 @@ class Trial(Step):
         """The step that closes, reduces or splits the box; may set the outcome's witness."""
         if self.goal.zero:
             return self._identity()
+        if self.goal.ranges:
+            return self._unbounded()
         if self.goal.map:
             return self._parameter(names)
         if self.inside():
@@ -98,6 +100,8 @@ class Trial(Step):
         self.outcome.evaluations += 1
         if self.natural():
             return "n"
+        if self.premise_fails():
+            return "u"
         partials = self.partials(names)
         if not partials:
             return self._at_point()
@@ -110,6 +114,8 @@ class Trial(Step):
             return "m" + digits
         if self.order == 2 and self.second_order(digits):
             return "q" + digits
+        if self.box is self.goal.box and self._looks_zero(digits) and self.zero():
+            return "z"
         point = centre(self.box, digits)
         if self._fails(self.at(point)):
             self.outcome.witness = point
@@ -123,6 +129,8 @@ class Trial(Step):
 
     def face_token(self, names: list[str], partials: dict[str, Any]) -> str:
         """The token that fixes every variable whose partial has a proved sign, or nothing."""
+        if self.goal.unless is not None:
+            return ""
         ends = ((self._worse_end(partial), name) for name, partial in partials.items())
         pairs = "".join(f"{end}{DIGITS[names.index(name)]}" for end, name in ends if end)
         return "f" + pairs if pairs else ""
@@ -152,8 +160,21 @@ class Trial(Step):
         return ""
 
     def _fails(self, value: Any) -> bool:
-        # A point in one of the places of a goal refutes nothing.
-        return not self.goal.away and self.fails(value)
+        # A point in one of the places of a goal, or without its premise, refutes nothing.
+        return not self.goal.away and self.goal.unless is None and self.fails(value)
+
+    def _looks_zero(self, digits: str) -> bool:
+        """Whether f may well be 0 everywhere: the one case that no bisection decides."""
+        value = self.at(centre(self.box, digits))
+        return not self.goal.strict and self.kernel.sign(value) == 0
+
+    def _unbounded(self) -> str:
+        """What normal forms show of signs or limits, or nothing."""
+        token = "z" if self.goal.vanishing else "p"
+        if self.holds(token):
+            return token
+        self.outcome.left = self.box
+        return ""
 
     def _identity(self) -> str:
         """The normal form, or a point where the two sides are proved to differ."""
