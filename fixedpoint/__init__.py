@@ -63,6 +63,7 @@ _HOME = {
         "Reaches",
         "Theorem",
         "Unbounded",
+        "Vanishes",
         "Verdict",
     ),
     "fixedpoint.registry": ("discover", "select"),

@@ -51,6 +51,7 @@ def _count(n: int, kind: str) -> str:
         "reaches": ("orbits that reach a box", "orbits that reach a box"),
         "halfline": ("inequality on a half-line", "inequalities on half-lines"),
         "unbounded": ("inequality on unbounded ranges", "inequalities on unbounded ranges"),
+        "vanishes": ("limit", "limits"),
         "implies": ("implication", "implications"),
         "excludes": ("exclusion of fixed points", "exclusions of fixed points"),
         "identity": ("identity", "identities"),
@@ -92,6 +93,8 @@ def interior(leaf: Json) -> str:
 
 def _range(name: str, lower: str | None, upper: str | None) -> str:
     """What an open range says, in words."""
+    if lower is not None and lower == upper:
+        return f"{name} = {lower}"
     if lower is None:
         return f"real {name}" if upper is None else f"{name} < {upper}"
     return f"{name} > {lower}" if upper is None else f"{lower} < {name} < {upper}"
@@ -114,7 +117,7 @@ class Shown:
         """Where a formula is claimed: its box, or all reals that its variables may be."""
         if leaf["kind"] == "extremum":
             return ""
-        if leaf["kind"] in ("unbounded", "halfline"):
+        if leaf["kind"] in ("unbounded", "halfline", "vanishes"):
             return interior(leaf)
         if "positive" not in leaf:
             own = set(leaf["map"]) if leaf["kind"] in FIXED else set()
@@ -143,6 +146,8 @@ class Shown:
                 ends = (leaf["from"] or "-infinity", leaf["to"] or "infinity")
                 said = f"the integral of {self.text(leaf['of'])} d{leaf['by']}"
                 return f"{said} from {ends[0]} to {ends[1]} is {self.text(leaf['equals'])}"
+            case "vanishes":
+                return f"{self.text(leaf['of'])} tends to 0 as {leaf['by']} tends to infinity"
             case "monotone":
                 return f"{self.text(leaf['of'])} is strictly {leaf['sense']} in {leaf['by']}"
             case "extremum":

@@ -141,13 +141,35 @@ class Unbounded(Formula):
     def lower(self) -> Json:
         return {
             "kind": "unbounded",
-            "ranges": {
-                v.name: [None if end is None else text(exact(end)) for end in ends]
-                for v, ends in self.ranges.items()
-            },
+            "ranges": _ranges(self.ranges),
             "left": Node.of(self.left),
             "right": Node.of(self.right),
         }
+
+
+@dataclass(frozen=True)
+class Vanishes(Formula):
+    """`of` tends to 0 faster than any power as `by` tends to ∞, inside the ranges of the others."""
+
+    of: Any
+    by: Symbol
+    ranges: Mapping[Symbol, Range]
+
+    def lower(self) -> Json:
+        return {
+            "kind": "vanishes",
+            "ranges": _ranges(self.ranges),
+            "of": Node.of(self.of),
+            "by": self.by.name,
+        }
+
+
+def _ranges(ranges: Mapping[Symbol, Range]) -> Json:
+    """Ranges as the checker reads them."""
+    return {
+        v.name: [None if end is None else text(exact(end)) for end in ends]
+        for v, ends in ranges.items()
+    }
 
 
 @dataclass(frozen=True)
@@ -156,6 +178,7 @@ class HalfLine(Formula):
 
     right − left = `weight` · h with weight > 0, and h decreases to 0 beyond the last of the `cuts`
     (beyond the start, if there are none), is positive between them and increases before the first.
+    `core` is h, by default the quotient.
     """
 
     left: Any
@@ -164,17 +187,20 @@ class HalfLine(Formula):
     start: Number = 0
     weight: Any = 1
     cuts: tuple[Number, ...] = ()
+    core: Any = None
     box: Box = field(default_factory=lambda: Box({}))
 
     def lower(self) -> Json:
+        left, right, weight = (Node.of(e).expr for e in (self.left, self.right, self.weight))
         return {
             "kind": "halfline",
             "box": self.box.json(),
             "by": self.by.name,
             "from": text(exact(self.start)),
-            "left": Node.of(self.left),
-            "right": Node.of(self.right),
-            "weight": Node.of(self.weight),
+            "left": Node(left),
+            "right": Node(right),
+            "weight": Node(weight),
+            "core": Node.of((right - left) / weight if self.core is None else self.core),
             "cuts": [text(exact(cut)) for cut in self.cuts],
         }
 

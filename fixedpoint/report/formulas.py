@@ -26,6 +26,7 @@ from fixedpoint.claims.formulas import (
     Monotone,
     Node,
     Unbounded,
+    Vanishes,
 )
 from fixedpoint.trusted.exact import Number
 
@@ -128,6 +129,9 @@ class Formulas:
             case HalfLine(left, right) | Unbounded(left, right):
                 domain = interior(leaf.lower())
                 yield from (shown(left), Sign("<"), shown(right), Words(f"for {domain}"))
+            case Vanishes(of, by, _):
+                yield from (shown(of), Words("tends to 0 as"), by, Words("tends to infinity"))
+                yield Words(f"for {interior(leaf.lower())}")
             case Implies(premise, conclusion, _):
                 yield from (Words("if"), *self._line(premise))
                 yield from (Words("then"), *self._line(conclusion))

@@ -200,7 +200,19 @@ def _root(p: Poly) -> Element:
         if q > 0 and all(a[0] in POSITIVE for a, _ in monomial):
             halves = {tuple((a, n / 2) for a, n in monomial): Fraction(1)}
             return normal(multiply(halves, {_surd(q): Fraction(1)}))
+    shared = {a: n for a, n in common(p) if a[0] in POSITIVE}
+    if shared:
+        outer = {tuple(shared.items()): Fraction(1)}
+        inner = multiply(p, {tuple((a, -n) for a, n in shared.items()): Fraction(1)})
+        return times(_root(outer), _root(inner))
     return atom("poly", tuple(sorted(p.items())), exponent=HALF)
+
+
+def common(p: Poly) -> Monomial:
+    """The largest monomial that divides every term."""
+    terms = [dict(m) for m in p]
+    exponents = {a: min(m.get(a, Fraction(0)) for m in terms) for m in terms for a in m}
+    return tuple(sorted((a, e) for a, e in exponents.items() if e))
 
 
 def _surd(q: Fraction) -> Monomial:

@@ -404,7 +404,7 @@ class Step:
 
 def refute(statement: Statement, number: int, point: dict[str, Fraction], bits: int) -> None:
     """Show that goal `number` fails at an exact point of its box; raises Rejected otherwise."""
-    if not statement.refutable or not 0 <= number < len(statement.goals):
+    if not 0 <= number < len(statement.goals) or not statement.goals[number].refutes:
         raise Rejected("a failed goal does not refute this kind of statement")
     goal, spot = statement.goals[number], degenerate(point)
     if goal.zero:

@@ -1,9 +1,9 @@
 """Signs and limits on unbounded domains, from normal forms: what no box reaches.
 
 A quotient of polynomials in atoms that are > 0 has a sign if all coefficients of each have one. A
-variable's interval becomes q > 0 first, by x = l + q or x = (l + u q)/(1 + q): that is Bernstein's
-form. A root is eliminated by squares: a + b √q has the sign that a and b share; if they differ, it
-has that of a where a² > b² q, and that of b where a² < b² q.
+variable's range becomes q > 0 first, by x = l + q, x = u − q or x = (l + u q)/(1 + q): that is
+Bernstein's form. A root is eliminated by squares: a + b √q has the sign that a and b share; if they
+differ, it has that of a where a² > b² q, and that of b where a² < b² q.
 """
 
 from collections.abc import Mapping
@@ -58,14 +58,17 @@ def is_positive(graph: Graph, node: int, ranges: Ranges, domain: tuple[int, ...]
 
 
 def vanishes(graph: Graph, node: int, name: str, ranges: Ranges) -> bool:
-    """Whether the node is proved to tend to 0 as a variable, which is > 0, grows beyond all bounds.
+    """Whether the node is proved to tend to 0 faster than any power as a variable tends to ∞.
 
     Cleared of a common factor, the denominator is algebraic in it, and it has no zero: so it is no
     less than some power (Puiseux). Every term of the numerator decays faster than any power.
     """
     z: Atom = ("positive", name)
     try:
-        top, bottom = forms(graph, (node,), _positive(ranges))[node]
+        known = forms(graph, (node,), _positive(ranges))
+        if not all(_is_defined(graph.nodes[i], known, ranges) for i in known):
+            return False
+        top, bottom = known[node]
         factors = {tuple(p for p in m if not _is_algebraic(p[0], z)) for m in bottom}
         if len(factors) != 1 or not _sign((bottom, ONE), ranges):
             return False
@@ -126,11 +129,12 @@ def _without_root(p: Poly) -> int:
     pair = (min(roots), HALF)
     b = {tuple(k for k in m if k != pair): q for m, q in p.items() if pair in m}
     a = {m: q for m, q in p.items() if pair not in m}
-    signs = sign(a), sign(b)
-    if 0 in signs or signs[0] == signs[1]:
-        return min(signs) if signs[0] == signs[1] else 0
+    of_a, of_b = sign(a), sign(b)
+    if of_a == of_b:
+        return of_a
     a2, b2 = times((a, ONE), (a, ONE)), times((b, ONE), (b, ONE))
-    return signs[0] * sign(laurent(plus(a2, negative(times(b2, (dict(pair[0][1]), ONE))))))
+    difference = plus(a2, negative(times(b2, (dict(pair[0][1]), ONE))))
+    return {1: of_a, -1: of_b, 0: 0}[sign(laurent(difference))]
 
 
 def _spread(p: Poly, ranges: Ranges) -> Poly:
@@ -142,14 +146,13 @@ def _spread(p: Poly, ranges: Ranges) -> Poly:
         z: Atom = ("positive" if lower is not None and lower >= 0 else "variable", name)
         if (lower, upper) in ((0, None), (None, None)) or not any(_enters(z, m) for m in p):
             continue
+        q: Monomial = ((("positive", f"of {name}"), Fraction(1)),)
         if lower is None:
-            raise Unknown
-        q: Atom = ("positive", f"{name} from {lower}")
-        if upper is None:
-            p = _inserted(p, z, {((q, Fraction(1)),): Fraction(1), (): lower}, ONE)
+            p = _inserted(p, z, {q: Fraction(-1), (): Fraction(upper or 0)}, ONE)
+        elif upper is None:
+            p = _inserted(p, z, {q: Fraction(1), (): lower}, ONE)
         else:
-            line = {((q, Fraction(1)),): upper, (): lower}
-            p = _inserted(p, z, line, {((q, Fraction(1)),): Fraction(1), (): Fraction(1)})
+            p = _inserted(p, z, {q: upper, (): lower}, {q: Fraction(1), (): Fraction(1)})
     return p
 
 
@@ -249,7 +252,8 @@ def _decays(monomial: Monomial, z: Atom) -> bool:
             tails.append(inner)
         else:
             raise Unknown
-    drift = {m: c for m, c in drift.items() if any(occurs(key, z) for key, _ in m)}
+    nested = any(key != z and occurs(key, z) for m in drift for key, _ in m)
+    drift = {m: c for m, c in drift.items() if nested or dict(m).get(z, 0) > 0}
     if drift:
         return tends(drift, z, 1) < 0
     return any(tends(inner, z, 1) > 0 for inner in tails)

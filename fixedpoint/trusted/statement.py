@@ -53,7 +53,8 @@ class Goal:
     for every value of the remaining variables the map {variable: node} has exactly one fixed point
     in the box, or none there if `excluded`. `unless`: (node, strict), and nothing is to be shown
     where node > 0 (≥ 0 if not strict) is false. `ranges`: node > 0 in their interior, or with
-    `vanishing` the node tends to 0 as that variable tends to ∞.
+    `vanishing` the node tends to 0 as that variable tends to ∞. `refutes`: if the goal fails, so
+    does the statement.
     """
 
     box: Ranges
@@ -70,6 +71,7 @@ class Goal:
     unless: tuple[int, bool] | None = None
     ranges: Mapping[str, Ends] = field(default_factory=dict)
     vanishing: str = ""
+    refutes: bool = True
 
     @property
     def pointwise(self) -> bool:
@@ -79,12 +81,11 @@ class Goal:
 
 @dataclass(frozen=True)
 class Statement:
-    """A parsed statement: its graph, its goals, and whether a failed goal refutes it."""
+    """A parsed statement: its graph and its goals."""
 
     graph: Graph
     calculus: Calculus
     goals: tuple[Goal, ...]
-    refutable: bool
     source: Json
 
     def variables(self, goal: Goal) -> frozenset[str]:
@@ -108,7 +109,7 @@ def parse(source: Any) -> Statement:
     goals = tuple(islice(reader.goals(source["claim"]), MAX_GOALS + 1))
     if not 0 < len(goals) <= MAX_GOALS:
         raise Malformed(f"a statement has between 1 and {MAX_GOALS} goals, not {len(goals)}")
-    return Statement(graph, reader.calculus, goals, reader.refutable, source)
+    return Statement(graph, reader.calculus, goals, source)
 
 
 def _shallow(graph: Graph) -> None:
@@ -127,7 +128,6 @@ class _Reader:
     graph: Graph
     calculus: Calculus
     index: list[int]
-    refutable: bool = True
 
     def goals(self, formula: Any, depth: int = 0) -> Iterator[Goal]:
         kind = mapping(formula, "claim", 20).get("kind")
@@ -135,14 +135,14 @@ class _Reader:
             raise Malformed(f"unknown kind of claim {str(kind)[:40]!r}, or nested too deep")
         keys, sufficient, build = FORMULAS[kind]
         fields(formula, f"claim of kind {kind}", {"kind", *keys})
-        self.refutable &= not sufficient
         if kind == "all":
             if not formula["parts"]:
                 raise Malformed("a conjunction has one part or more")
             for part in sequence(formula["parts"], "parts", MAX_GOALS):
                 yield from self.goals(part, depth + 1)
         else:
-            yield from build(self, formula, parse_box(formula.get("box", {})))
+            for goal in build(self, formula, parse_box(formula.get("box", {}))):
+                yield replace(goal, refutes=not sufficient)
 
     def at(self, i: Any, box: Mapping[str, Any]) -> int:
         node = _reference(self.index, i)
@@ -195,10 +195,21 @@ class _Reader:
         left, right = self.at(formula["left"], ranges), self.at(formula["right"], ranges)
         yield Goal({}, self.graph.sub(right, left), ranges=ranges)
 
+    def vanishes(self, formula: Json, _: Ranges) -> Iterator[Goal]:
+        """A node tends to 0 as a variable tends to ∞, for all values inside their ranges of others.
+
+        It does so faster than any power of the variable, which is > 0.
+        """
+        ranges, by = parse_ranges(formula["ranges"]), identifier(formula["by"])
+        lower, upper = ranges.get(by, (None, None))
+        if lower is None or lower < 0 or upper is not None:
+            raise Malformed(f"the range of {by!r} starts at 0 or beyond and does not end")
+        yield Goal({}, self.at(formula["of"], ranges), ranges=ranges, vanishing=by)
+
     def halfline(self, formula: Json, box: Ranges) -> Iterator[Goal]:
         """left < right for all values of a variable beyond `from`, inside the box of the others.
 
-        right − left = w h with a weight w > 0. On the last part h decreases strictly to the limit
+        right − left ≡ w h with a weight w > 0. On the last part h decreases strictly to the limit
         0, so it is positive. Two `cuts` leave a middle part, on which h > 0, and a first one, on
         which h increases strictly from a value ≥ 0.
         """
@@ -207,10 +218,14 @@ class _Reader:
         if by in box or len(cuts) == 1 or not 0 <= start <= cuts[0] <= cuts[1]:
             raise Malformed("a half-line starts at 0 or beyond, its cuts are two and in order")
         whole, tail = ({**box, by: (end, None)} for end in (start, cuts[1]))
-        left, right, w = (self.at(formula[key], whole) for key in ("left", "right", "weight"))
-        h = g.mul(g.sub(right, left), g.power(w, -1))
-        slope = self.calculus.derivative(h, by)
-        yield Goal({}, w, ranges=whole)
+        left, right, w, h = (
+            self.at(formula[key], whole) for key in ("left", "right", "weight", "core")
+        )
+        slope, rest = self.calculus.derivative(h, by), g.mul(g.rational(-1), w, h)
+        yield Goal(
+            {}, g.add(right, g.mul(g.rational(-1), left), rest), zero=True, positive=frozenset({by})
+        )
+        yield Goal({}, w, ranges=whole, domain=(left, right))
         yield Goal({}, g.mul(g.rational(-1), slope), ranges=tail, domain=(h,))
         yield Goal({}, h, ranges=tail, vanishing=by)
         if formula["cuts"]:
@@ -387,7 +402,12 @@ FORMULAS: dict[str, tuple[tuple[str, ...], bool, _Build]] = {
     "contraction": ((*_MAP, "bound"), False, _Reader.contraction),
     "implies": (("box", "premise", "conclusion", "factor"), True, _Reader.implies),
     "unbounded": (("ranges", "left", "right"), True, _Reader.unbounded),
-    "halfline": (("box", "by", "from", "left", "right", "weight", "cuts"), True, _Reader.halfline),
+    "vanishes": (("ranges", "of", "by"), True, _Reader.vanishes),
+    "halfline": (
+        ("box", "by", "from", "left", "right", "weight", "core", "cuts"),
+        True,
+        _Reader.halfline,
+    ),
     "banach": (_MAP, True, _Reader.banach),
     "confines": ((*_MAP, "into"), True, _Reader.confines),
     "reaches": ((*_MAP, "into"), True, _Reader.confines),
