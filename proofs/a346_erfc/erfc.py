@@ -196,9 +196,9 @@ CLAIMS = (
         "L24.4",
         "2/(√π (√(2/x² + 1) + 1)) and 2/(√π (√(4/(πx²) + 1) + 1)) tend to 1/√π as x → ∞",
         All(tuple(part for bound in (BELOW_LIMIT, ABOVE_LIMIT) for part in (
-            Unbounded(bound - 1 / ROOT, 1 / u**2, POSITIVE),
-            Unbounded(1 / ROOT - bound, 1 / u**2, POSITIVE)))),
-        note="Each is within 1/x² of it for every x > 0.",
+            Unbounded(bound - 1 / ROOT, 1 / u**2, {u: (1, None)}),
+            Unbounded(1 / ROOT - bound, 1 / u**2, {u: (1, None)})))),
+        note="Each is within 1/x² of it for every x > 1.",
     ),
     *inference("L24.4", "By inspection", "", NotFormal("the limit of the printed fractions")),
 )
