@@ -65,16 +65,6 @@ RULE = NotFormal("a derivative of one sign on an interval makes strictly monoton
 
 CLAIMS = (
     claim(
-        "D346.1",
-        "α = α₀₁, λ = λ₀₁, μ, ω in [-0.1, 0.1], ν in [0.8, 1.5], τ in [0.8, 1.25]",
-        NotFormal("the domain that Lemmas 25 to 39 take where they state none"),
-    ),
-    claim(
-        "D346.2",
-        "erf(x) := (1/√π) ∫ from -x to x of e^(-t²) dt, erfc(x) = 1 - erf(x)",
-        NotFormal("the definition of erf and erfc"),
-    ),
-    claim(
         "L21",
         "exp is strictly increasing and erfc strictly decreasing",
         All((Derivative(exp(t), t, exp(t)), Unbounded(0, exp(t), REAL),
