@@ -16,6 +16,19 @@ BOX, TEXT = {"$ref": "#/$defs/box"}, {"type": "string"}
 POWER = {"type": "integer", "minimum": -statement.MAX_POWER, "maximum": statement.MAX_POWER}
 ARGUMENTS: dict[str, Schema] = {"q": NUMBER, "v": TEXT, "n": POWER, "x": REFERENCE}
 
+
+def _object(properties: Schema) -> Schema:
+    required = {"required": list(properties), "additionalProperties": False}
+    return {"type": "object", "properties": properties, **required}
+
+
+def _array(items: list[Schema]) -> Schema:
+    return {"type": "array", "prefixItems": items, "minItems": len(items), "maxItems": len(items)}
+
+
+END = {"anyOf": [NUMBER, {"type": "null"}]}
+SIDE = _object({"left": REFERENCE, "relation": {"enum": ["<", "<="]}, "right": REFERENCE})
+
 KEYS: dict[str, Schema] = {
     "box": BOX,
     "relation": {"enum": ["<", "<="]},
@@ -28,8 +41,17 @@ KEYS: dict[str, Schema] = {
         "maxProperties": statement.MAX_MAP,
     },
     "into": {"type": "array", "items": BOX, "maxItems": 16},
-    "from": {"anyOf": [NUMBER, {"type": "null"}]},
-    "to": {"anyOf": [NUMBER, {"type": "null"}]},
+    "ranges": {
+        "type": "object",
+        "additionalProperties": _array([END, END]),
+        "maxProperties": statement.MAX_VARIABLES,
+    },
+    "premise": SIDE,
+    "conclusion": SIDE,
+    "factor": {"anyOf": [REFERENCE, {"type": "null"}]},
+    "cuts": {"type": "array", "items": NUMBER, "maxItems": 2},
+    "from": END,
+    "to": END,
     "lower": NUMBER,
     "upper": NUMBER,
     "at": {"type": "array", "items": BOX, "maxItems": 64},
@@ -95,15 +117,6 @@ def schema() -> Schema:
             },
         },
     }
-
-
-def _object(properties: Schema) -> Schema:
-    required = {"required": list(properties), "additionalProperties": False}
-    return {"type": "object", "properties": properties, **required}
-
-
-def _array(items: list[Schema]) -> Schema:
-    return {"type": "array", "prefixItems": items, "minItems": len(items), "maxItems": len(items)}
 
 
 def _node(op: str, operation: Operation) -> Schema:

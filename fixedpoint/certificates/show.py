@@ -8,9 +8,12 @@ from fixedpoint.certificates.infix import Infix, Json
 from fixedpoint.trusted.exact import exact
 
 NODES = ("left", "right", "of", "primitive", "equals", "bound")
-"""The keys of a formula that name a node."""
+"""The keys of a formula that name a node; what only helps to prove it is left out."""
 
-FIXED = {"banach", "confines", "excludes", "krawczyk"}
+SIDES = ("premise", "conclusion")
+"""The keys of an implication that hold an inequality."""
+
+FIXED = {"banach", "confines", "excludes", "krawczyk", "reaches"}
 """Kinds whose own two variables are not "for all": the formula says where they lie."""
 
 
@@ -45,6 +48,11 @@ def _count(n: int, kind: str) -> str:
         "banach": ("unique attracting fixed point", "unique attracting fixed points"),
         "krawczyk": ("unique fixed point", "unique fixed points"),
         "confines": ("confined fixed points", "confined fixed points"),
+        "reaches": ("orbits that reach a box", "orbits that reach a box"),
+        "halfline": ("inequality on a half-line", "inequalities on half-lines"),
+        "unbounded": ("inequality on unbounded ranges", "inequalities on unbounded ranges"),
+        "vanishes": ("limit", "limits"),
+        "implies": ("implication", "implications"),
         "excludes": ("exclusion of fixed points", "exclusions of fixed points"),
         "identity": ("identity", "identities"),
         "inequality": ("inequality", "inequalities"),
@@ -77,6 +85,21 @@ def point(at: Mapping[str, str]) -> str:
     return ends or "any point, as no variable occurs"
 
 
+def interior(leaf: Json) -> str:
+    """The open ranges of a formula with infinite ends."""
+    ranges = leaf.get("ranges") or {leaf["by"]: [leaf["from"], None], **leaf["box"]}
+    return ", ".join(_range(name, *ends) for name, ends in ranges.items())
+
+
+def _range(name: str, lower: str | None, upper: str | None) -> str:
+    """What an open range says, in words."""
+    if lower is not None and lower == upper:
+        return f"{name} = {lower}"
+    if lower is None:
+        return f"real {name}" if upper is None else f"{name} < {upper}"
+    return f"{name} > {lower}" if upper is None else f"{lower} < {name} < {upper}"
+
+
 def extremum(leaf: Json) -> str:
     """The enclosure of an extremum, where it is known."""
     sense = str(leaf["sense"]) if leaf["box"] else "value"
@@ -94,6 +117,8 @@ class Shown:
         """Where a formula is claimed: its box, or all reals that its variables may be."""
         if leaf["kind"] == "extremum":
             return ""
+        if leaf["kind"] in ("unbounded", "halfline", "vanishes"):
+            return interior(leaf)
         if "positive" not in leaf:
             own = set(leaf["map"]) if leaf["kind"] in FIXED else set()
             return box({name: ends for name, ends in leaf["box"].items() if name not in own})
@@ -107,7 +132,12 @@ class Shown:
         """What one formula claims, without its domain."""
         match leaf["kind"]:
             case "inequality":
-                return f"{self.text(leaf['left'])} {leaf['relation']} {self.text(leaf['right'])}"
+                return self._compared(leaf)
+            case "halfline" | "unbounded":
+                return self._compared({**leaf, "relation": "<"})
+            case "implies":
+                sides = self._compared(leaf["premise"]), self._compared(leaf["conclusion"])
+                return f"if {sides[0]} then {sides[1]}"
             case "identity":
                 return f"{self.text(leaf['left'])} = {self.text(leaf['right'])}"
             case "derivative":
@@ -116,6 +146,8 @@ class Shown:
                 ends = (leaf["from"] or "-infinity", leaf["to"] or "infinity")
                 said = f"the integral of {self.text(leaf['of'])} d{leaf['by']}"
                 return f"{said} from {ends[0]} to {ends[1]} is {self.text(leaf['equals'])}"
+            case "vanishes":
+                return f"{self.text(leaf['of'])} tends to 0 as {leaf['by']} tends to infinity"
             case "monotone":
                 return f"{self.text(leaf['of'])} is strictly {leaf['sense']} in {leaf['by']}"
             case "extremum":
@@ -123,6 +155,9 @@ class Shown:
             case _ if "map" in leaf:
                 return self._map(leaf)
         return json.dumps(leaf)
+
+    def _compared(self, leaf: Json) -> str:
+        return f"{self.text(leaf['left'])} {leaf['relation']} {self.text(leaf['right'])}"
 
     def _extremum(self, leaf: Json) -> str:
         constant, known = not leaf["box"], "at" in leaf
@@ -149,6 +184,9 @@ class Shown:
             case "confines":
                 steps = " and then ".join(f"({box(step)})" for step in leaf["into"])
                 says = f"sends ({own}) into {steps}, where its fixed points lie"
+            case "reaches":
+                steps = " and then ".join(f"({box(step)})" for step in leaf["into"])
+                says = f"sends ({own}) into {steps}, step by step"
             case "contraction":
                 bound = self.text(leaf["bound"])
                 says = f"has a Jacobian with its largest singular value below {bound}"
@@ -160,5 +198,6 @@ class Shown:
 def roots(formula: Json) -> list[int]:
     """The nodes a formula names."""
     own = [formula[key] for key in NODES if key in formula]
-    inner = [i for part in formula.get("parts", ()) for i in roots(part)]
+    within = (*formula.get("parts", ()), *(formula[k] for k in SIDES if k in formula))
+    inner = [i for part in within for i in roots(part)]
     return [*own, *formula.get("map", {}).values(), *inner]

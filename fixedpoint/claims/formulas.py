@@ -5,7 +5,7 @@ Each formula lowers to one JSON formula of the checker's grammar (`fixedpoint.tr
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 from typing import Any
@@ -97,6 +97,111 @@ class Inequality(Formula):
             "left": Node.of(self.left),
             "relation": self.relation,
             "right": Node.of(self.right),
+        }
+
+
+@dataclass(frozen=True)
+class Implies(Formula):
+    """Wherever the premise holds on the conclusion's box, the conclusion does.
+
+    With a `factor` m, as 0 < p implies 0 < f if 0 < m and m p <= f; without one, part by part of
+    the box: there the premise fails or the conclusion holds.
+    """
+
+    premise: Inequality
+    conclusion: Inequality
+    factor: Any = None
+
+    def lower(self) -> Json:
+        sides = {"premise": self.premise.lower(), "conclusion": self.conclusion.lower()}
+        if sides["premise"]["box"] != sides["conclusion"]["box"]:
+            raise ValueError("premise and conclusion of an implication are on one box")
+        compared = {
+            side: {key: lowered[key] for key in ("left", "relation", "right")}
+            for side, lowered in sides.items()
+        }
+        factor = None if self.factor is None else Node.of(self.factor)
+        return {"kind": "implies", "box": self.conclusion.box.json(), **compared, "factor": factor}
+
+
+Range = tuple[Number | None, Number | None]
+
+
+@dataclass(frozen=True)
+class Unbounded(Formula):
+    """left < right everywhere in the interior of ranges, whose ends are exact numbers or None.
+
+    None is an infinite end. It is decided by exact algebra alone: see `fixedpoint.trusted.signs`.
+    """
+
+    left: Any
+    right: Any
+    ranges: Mapping[Symbol, Range]
+
+    def lower(self) -> Json:
+        return {
+            "kind": "unbounded",
+            "ranges": _ranges(self.ranges),
+            "left": Node.of(self.left),
+            "right": Node.of(self.right),
+        }
+
+
+@dataclass(frozen=True)
+class Vanishes(Formula):
+    """`of` tends to 0 faster than any power as `by` tends to ∞, inside the ranges of the others."""
+
+    of: Any
+    by: Symbol
+    ranges: Mapping[Symbol, Range]
+
+    def lower(self) -> Json:
+        return {
+            "kind": "vanishes",
+            "ranges": _ranges(self.ranges),
+            "of": Node.of(self.of),
+            "by": self.by.name,
+        }
+
+
+def _ranges(ranges: Mapping[Symbol, Range]) -> Json:
+    """Ranges as the checker reads them."""
+    return {
+        v.name: [None if end is None else text(exact(end)) for end in ends]
+        for v, ends in ranges.items()
+    }
+
+
+@dataclass(frozen=True)
+class HalfLine(Formula):
+    """left < right for all `by` > `start`, inside the box of the other variables.
+
+    right − left = `weight` · h with weight > 0, and h decreases to 0 beyond the last of the `cuts`
+    (beyond the start, if there are none), is positive between them and increases before the first.
+    `core` is h, by default the quotient.
+    """
+
+    left: Any
+    right: Any
+    by: Symbol
+    start: Number = 0
+    weight: Any = 1
+    cuts: tuple[Number, ...] = ()
+    core: Any = None
+    box: Box = field(default_factory=lambda: Box({}))
+
+    def lower(self) -> Json:
+        left, right, weight = (Node.of(e).expr for e in (self.left, self.right, self.weight))
+        return {
+            "kind": "halfline",
+            "box": self.box.json(),
+            "by": self.by.name,
+            "from": text(exact(self.start)),
+            "left": Node(left),
+            "right": Node(right),
+            "weight": Node(weight),
+            "core": Node.of((right - left) / weight if self.core is None else self.core),
+            "cuts": [text(exact(cut)) for cut in self.cuts],
         }
 
 
@@ -222,6 +327,13 @@ class Confines(MapFormula):
         return {**super().lower(), "into": [box.json() for box in self.into]}
 
 
+class Reaches(Confines):
+    """Every orbit that starts in the box is in the n-th of the boxes `into` after n steps.
+
+    The other variables of the box may take other values in it at each step.
+    """
+
+
 class Banach(MapFormula):
     """The map has one fixed point in the box and every orbit in the box converges to it."""
 
@@ -290,6 +402,22 @@ def equal(left: Any, right: Any, box: Box) -> All:
 def bounded(lower: Any, f: Any, upper: Any, box: Box, relation: str = "<=") -> All:
     """lower <= f <= upper on the box."""
     return chain(box, lower, relation, f, relation, upper)
+
+
+def tends(
+    f: Any, limit: Any, rate: Any, by: Symbol, weights: tuple[Any, Any], **beyond: Any
+) -> All:
+    """f tends to a limit as `by` tends to ∞: |f − limit| < rate beyond some point.
+
+    The rate is C by^(−k), k > 0; `weights` are those of the two sides, as of a `HalfLine`.
+    """
+    f, limit, rate = (Node.of(side).expr for side in (f, limit, rate))
+    return All(
+        (
+            HalfLine(f - limit, rate, by, weight=weights[0], **beyond),
+            HalfLine(limit - f, rate, by, weight=weights[1], **beyond),
+        )
+    )
 
 
 def magnitude(f: Any, relation: str, bound: Any, box: Box) -> All:

@@ -83,7 +83,7 @@ def _search(stated: dict[str, Any], bits: int) -> list[Outcome]:
     outcomes = []
     for goal in parsed.goals:
         outcomes.append(search(parsed, goal, bits))
-        if outcomes[-1].witness is not None and parsed.refutable:
+        if outcomes[-1].witness is not None and goal.refutes:
             break
     return outcomes
 

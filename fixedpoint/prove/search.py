@@ -12,6 +12,8 @@ from fixedpoint.trusted.program import Program
 from fixedpoint.trusted.statement import Goal, Ranges, Statement
 
 MAX_BOXES, MAX_DEPTH = 100_000, 100
+PATIENCE = 3000
+"""Boxes after which a search of first order starts again with leaves of second order."""
 NEARLY = 1 - Fraction(1, 2**20)
 
 
@@ -28,6 +30,19 @@ class Outcome:
 
 
 def search(statement: Statement, goal: Goal, bits: int, budget: int = MAX_BOXES) -> Outcome:
+    """A tree, a witness or what is left: by tests of first order, or else also of second order."""
+    outcome = _search(statement, goal, bits, min(budget, PATIENCE), 1)
+    if outcome.left is None or outcome.boxes <= PATIENCE:
+        return outcome
+    again = _search(statement, goal, bits, budget, 2)
+    again.boxes, again.evaluations = (
+        again.boxes + outcome.boxes,
+        again.evaluations + outcome.evaluations,
+    )
+    return again
+
+
+def _search(statement: Statement, goal: Goal, bits: int, budget: int, order: int) -> Outcome:
     """Depth first: a tree in preorder, cut short by the first witness or the budget."""
     program = Program(statement.graph, Arb(bits))
     outcome, names, stack = Outcome(), list(goal.box), [(goal.box, 0)]
@@ -37,7 +52,7 @@ def search(statement: Statement, goal: Goal, bits: int, budget: int = MAX_BOXES)
         if outcome.boxes > budget or depth > MAX_DEPTH:
             outcome.left = box
             return outcome
-        token = Trial(statement, program, goal, box, outcome).token(names)
+        token = Trial(statement, program, goal, box, outcome, order).token(names)
         if not token or outcome.witness is not None:
             return outcome
         outcome.tokens.append(token)
@@ -55,15 +70,23 @@ class Trial(Step):
     """One box of the search: chooses the token that the checker will replay."""
 
     def __init__(
-        self, statement: Statement, program: Program[Any], goal: Goal, box: Ranges, outcome: Outcome
+        self,
+        statement: Statement,
+        program: Program[Any],
+        goal: Goal,
+        box: Ranges,
+        outcome: Outcome,
+        order: int = 1,
     ) -> None:
         super().__init__(statement, program, goal, box)
-        self.outcome = outcome
+        self.outcome, self.order = outcome, order
 
     def token(self, names: list[str]) -> str:
         """The step that closes, reduces or splits the box; may set the outcome's witness."""
         if self.goal.zero:
             return self._identity()
+        if self.goal.ranges:
+            return self._unbounded()
         if self.goal.map:
             return self._parameter(names)
         if self.inside():
@@ -77,6 +100,8 @@ class Trial(Step):
         self.outcome.evaluations += 1
         if self.natural():
             return "n"
+        if self.premise_fails():
+            return "u"
         partials = self.partials(names)
         if not partials:
             return self._at_point()
@@ -87,6 +112,10 @@ class Trial(Step):
         digits = self.digits(names, partials)
         if self.mean_value(digits):
             return "m" + digits
+        if self.order == 2 and self.second_order(digits):
+            return "q" + digits
+        if self.box is self.goal.box and self._looks_zero(digits) and self.zero():
+            return "z"
         point = centre(self.box, digits)
         if self._fails(self.at(point)):
             self.outcome.witness = point
@@ -100,6 +129,8 @@ class Trial(Step):
 
     def face_token(self, names: list[str], partials: dict[str, Any]) -> str:
         """The token that fixes every variable whose partial has a proved sign, or nothing."""
+        if self.goal.unless is not None:
+            return ""
         ends = ((self._worse_end(partial), name) for name, partial in partials.items())
         pairs = "".join(f"{end}{DIGITS[names.index(name)]}" for end, name in ends if end)
         return "f" + pairs if pairs else ""
@@ -129,8 +160,21 @@ class Trial(Step):
         return ""
 
     def _fails(self, value: Any) -> bool:
-        # A point in one of the places of a goal refutes nothing.
-        return not self.goal.away and self.fails(value)
+        # A point in one of the places of a goal, or without its premise, refutes nothing.
+        return not self.goal.away and self.goal.unless is None and self.fails(value)
+
+    def _looks_zero(self, digits: str) -> bool:
+        """Whether f may well be 0 everywhere: the one case that no bisection decides."""
+        value = self.at(centre(self.box, digits))
+        return not self.goal.strict and self.kernel.sign(value) == 0
+
+    def _unbounded(self) -> str:
+        """What normal forms show of signs or limits, or nothing."""
+        token = "z" if self.goal.vanishing else "p"
+        if self.holds(token):
+            return token
+        self.outcome.left = self.box
+        return ""
 
     def _identity(self) -> str:
         """The normal form, or a point where the two sides are proved to differ."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from sympy import Expr, Symbol, preorder_traversal
 
+from fixedpoint.certificates.show import interior
 from fixedpoint.claims.about import About
 from fixedpoint.claims.formulas import (
     All,
@@ -16,12 +17,16 @@ from fixedpoint.claims.formulas import (
     Derivative,
     Extremum,
     Formula,
+    HalfLine,
     Identity,
+    Implies,
     Inequality,
     Integral,
     MapFormula,
     Monotone,
     Node,
+    Unbounded,
+    Vanishes,
 )
 from fixedpoint.trusted.exact import Number
 
@@ -32,6 +37,7 @@ SAYS = {
     "Banach": "has one fixed point in the box, and every orbit in the box converges to it",
     "Confines": "has all its fixed points in the last of the boxes that it maps the box into",
     "Excludes": "has no fixed point in the box, for any value of the other variables",
+    "Reaches": "sends the box into each of the boxes in turn",
     "Krawczyk": "has one fixed point in the box, for every value of the other variables",
 }
 RELATIONS = {"<=": "≤", "<": "<", "=": "="}
@@ -109,6 +115,8 @@ class Formulas:
         return Node.of(expr).expr.xreplace(self.letters)
 
     def _long(self, leaf: Formula) -> bool:
+        if isinstance(leaf, Implies):
+            return self._long(leaf.premise) or self._long(leaf.conclusion)
         sides = [vars(leaf)[key] for key in ("left", "right", "of", "equals") if key in vars(leaf)]
         shown = (preorder_traversal(self.lettered(side)) for side in sides)
         return len(list(islice(chain.from_iterable(shown), SYMBOLS + 1))) > SYMBOLS
@@ -118,6 +126,15 @@ class Formulas:
         match leaf:
             case Inequality(left, relation, right, _):
                 yield from (shown(left), Sign(RELATIONS[relation]), shown(right))
+            case HalfLine(left, right) | Unbounded(left, right):
+                domain = interior(leaf.lower())
+                yield from (shown(left), Sign("<"), shown(right), Words(f"for {domain}"))
+            case Vanishes(of, by, _):
+                yield from (shown(of), Words("tends to 0 as"), by, Words("tends to infinity"))
+                yield Words(f"for {interior(leaf.lower())}")
+            case Implies(premise, conclusion, _):
+                yield from (Words("if"), *self._line(premise))
+                yield from (Words("then"), *self._line(conclusion))
             case Identity(left, right):
                 yield from (shown(left), equal, shown(right))
             case Derivative(of, by, equals):

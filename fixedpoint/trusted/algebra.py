@@ -83,9 +83,9 @@ def is_integral(
     try:
         whole = laurent(form(primitive, {}))
         z: Atom = ("variable", name)
-        atoms = {key for monomial in whole for key, _ in monomial if key != z and _occurs(key, z)}
+        atoms = {key for monomial in whole for key, _ in monomial if key != z and occurs(key, z)}
         powers = (e for monomial in whole for key, e in monomial if key == z)
-        if not all(map(_natural, powers)) or not all(_polynomial(_inside(k), z) for k in atoms):
+        if not all(map(_natural, powers)) or not all(_polynomial(inside(k), z) for k in atoms):
             return False
         lower, upper = (
             (limit(whole, z, sign), ONE) if end is None else form(primitive, {name: end})
@@ -94,6 +94,11 @@ def is_integral(
         return not plus(form(value, {}), plus(lower, negative(upper)))[0]
     except Unknown:
         return False
+
+
+def forms(graph: Graph, nodes: tuple[int, ...], positive: frozenset[str]) -> dict[int, Element]:
+    """The normal forms of the nodes and of all that they are built from; raises Unknown."""
+    return _Forms(graph, {}, positive, None).all(reachable(graph, nodes))
 
 
 @dataclass(frozen=True)
@@ -106,11 +111,14 @@ class _Forms:
     opaque: set[int] | None
 
     def of(self, node: int, order: list[int]) -> Element:
+        return self.all(order)[node]
+
+    def all(self, order: list[int]) -> dict[int, Element]:
         forms: dict[int, Element] = {}
         for i in order:
             known = self.opaque is not None and i in self.opaque
             forms[i] = atom("constant", i) if known else self.element(self.graph.nodes[i], forms)
-        return forms[node]
+        return forms
 
     def element(self, node: tuple[Any, ...], forms: Mapping[int, Element]) -> Element:
         op, *args = node
@@ -192,7 +200,19 @@ def _root(p: Poly) -> Element:
         if q > 0 and all(a[0] in POSITIVE for a, _ in monomial):
             halves = {tuple((a, n / 2) for a, n in monomial): Fraction(1)}
             return normal(multiply(halves, {_surd(q): Fraction(1)}))
+    shared = {a: n for a, n in common(p) if a[0] in POSITIVE}
+    if shared:
+        outer = {tuple(shared.items()): Fraction(1)}
+        inner = multiply(p, {tuple((a, -n) for a, n in shared.items()): Fraction(1)})
+        return times(_root(outer), _root(inner))
     return atom("poly", tuple(sorted(p.items())), exponent=HALF)
+
+
+def common(p: Poly) -> Monomial:
+    """The largest monomial that divides every term."""
+    terms = [dict(m) for m in p]
+    exponents = {a: min(m.get(a, Fraction(0)) for m in terms) for m in terms for a in m}
+    return tuple(sorted((a, e) for a, e in exponents.items() if e))
 
 
 def _surd(q: Fraction) -> Monomial:
@@ -369,8 +389,8 @@ def is_number(u: Element) -> bool:
 # -- limits of terms z^n exp(…) erfc(…) ------------------------------------------------------------
 
 
-def _occurs(key: Any, z: Atom) -> bool:
-    return key == z or (isinstance(key, tuple) and any(_occurs(part, z) for part in key))
+def occurs(key: Any, z: Atom) -> bool:
+    return key == z or (isinstance(key, tuple) and any(occurs(part, z) for part in key))
 
 
 def _natural(e: Fraction) -> bool:
@@ -379,11 +399,11 @@ def _natural(e: Fraction) -> bool:
 
 def _polynomial(p: Poly, z: Atom) -> bool:
     """Whether the variable z occurs in natural powers only."""
-    found = [(key, e) for monomial in p for key, e in monomial if _occurs(key, z)]
+    found = [(key, e) for monomial in p for key, e in monomial if occurs(key, z)]
     return all(key == z and _natural(e) for key, e in found)
 
 
-def _inside(key: Atom) -> Poly:
+def inside(key: Atom) -> Poly:
     """What stands in an exponential or an erfc; Unknown for another atom."""
     if key[0] not in ("exp", "erfc"):
         raise Unknown
@@ -404,30 +424,32 @@ def limit(p: Poly, z: Atom, sign: int) -> Poly:
         for key, e in monomial:
             if key == z:
                 power = e
-            elif _occurs(key, z):
-                inside = _inside(key)
+            elif occurs(key, z):
+                inner = inside(key)
                 if key[0] == "exp":
-                    drift = sum_of(drift, {m: c * e for m, c in inside.items()})
+                    drift = sum_of(drift, {m: c * e for m, c in inner.items()})
                 elif _natural(e):
-                    tails.append((_tends(inside, z, sign), int(e)))
+                    tails.append((tends(inner, z, sign), int(e)))
                 else:
                     raise Unknown
         if drift:
-            if _tends(drift, z, sign) > 0:
+            if tends(drift, z, sign) > 0:
                 raise Unknown
         elif all(direction < 0 for direction, _ in tails):
             if power:
                 raise Unknown
-            kept = tuple(pair for pair in monomial if not _occurs(pair[0], z))
+            kept = tuple(pair for pair in monomial if not occurs(pair[0], z))
             total = sum_of(total, {kept: q * 2 ** sum(e for _, e in tails)})
     return total
 
 
-def _tends(p: Poly, z: Atom, sign: int) -> int:
+def tends(p: Poly, z: Atom, sign: int) -> int:
     """Whether a polynomial in z tends to ∞ (1) or to −∞ (−1), as its leading term does."""
     degree = max(dict(monomial).get(z, Fraction(0)) for monomial in p)
     (monomial, q), *more = [(m, q) for m, q in p.items() if dict(m).get(z, 0) == degree]
-    if more or not degree or any(key != z and key[0] not in POSITIVE for key, _ in monomial):
+    unlike = any(key != z and key[0] not in POSITIVE for key, _ in monomial)
+    nested = any(key != z and occurs(key, z) for m in p for key, _ in m)
+    if more or degree <= 0 or unlike or nested:
         raise Unknown
     return (1 if q > 0 else -1) * (sign if degree % 2 else 1)
 

@@ -9,8 +9,12 @@ Variables are numbered 0 … 9 a … f.
     n         leaf: the natural interval extension of f over the box is positive
     m08g      leaf: the mean value form f(c) + Σ ∂ᵢf(box)(boxᵢ − cᵢ) is positive, where digit i of
               0 … 9 a … g tells how many sixteenths of the way up boxᵢ the centre cᵢ lies
+    q08g      leaf: Taylor's form of second order, f(c) + Σ ∂ᵢf(c) dᵢ + ½ Σ ∂ᵢ∂ⱼf(box) dᵢ dⱼ with
+              d = box − c, is positive
     a         leaf: the box lies in a place where nothing is claimed (extrema only)
-    z         leaf: f is identically zero, by its normal form (≥ 0 on a point, or an identity)
+    z         leaf: f is identically zero, by its normal form (≥ 0, or an identity); or tends to it
+    u         leaf: the premise of an implication is false on the box
+    p         leaf: f is positive in its ranges, by the signs of its normal form's coefficients
     k         leaf: the Krawczyk operator maps the box of the map's variables into its interior, or,
               to exclude fixed points, into what does not meet it
 
@@ -31,6 +35,7 @@ from fixedpoint.trusted.budget import spend
 from fixedpoint.trusted.directed import Directed
 from fixedpoint.trusted.kernel import Kernel, Undefined
 from fixedpoint.trusted.program import Evaluation, Program
+from fixedpoint.trusted.signs import is_positive, vanishes
 from fixedpoint.trusted.statement import Goal, Ranges, Statement, contains, degenerate
 
 MAX_DEPTH, MAX_BITS, MAX_TOKENS, MAX_SIZE = 400, 256, 200_000, 20_000
@@ -41,8 +46,8 @@ EARNED, MAX_EARNED = 1000, 60_000_000
 
 _FACE = re.compile(r"f(?:[+-][0-9a-f]){1,16}", re.ASCII)
 _SPLIT = re.compile(r"s[0-9a-f]", re.ASCII)
-_MEAN = re.compile(r"m[0-9a-g]{1,16}", re.ASCII)
-TOKENS, LEAVES = (_SPLIT, _FACE, _MEAN), {"n", "a", "z", "k"}
+_FORM = re.compile(r"[mq][0-9a-g]{1,16}", re.ASCII)
+TOKENS, LEAVES = (_SPLIT, _FACE, _FORM), {"n", "a", "z", "k", "u", "p"}
 DIGITS = "0123456789abcdefg"
 
 
@@ -99,7 +104,7 @@ def _parts(box: Ranges, names: list[str], token: str, where: str) -> tuple[Range
         return halves(box, variable(names, token[1]))
     if _FACE.fullmatch(token):
         return (face(box, names, token),)
-    if token in LEAVES or (_MEAN.fullmatch(token) and len(token) == len(names) + 1):
+    if token in LEAVES or (_FORM.fullmatch(token) and len(token) == len(names) + 1):
         return ()
     raise Rejected(f"{where}: unknown token {token[:20]!r}")
 
@@ -171,12 +176,18 @@ class Step:
                 return self.face(token)
             case "m":
                 return self.mean_value(token[1:])
+            case "q":
+                return self.second_order(token[1:])
             case "n":
                 return self.natural()
             case "a":
                 return self.inside()
             case "z":
                 return self.zero()
+            case "u":
+                return self.premise_fails()
+            case "p":
+                return self.positive()
         return self.fixed_point()
 
     def value(self) -> Any:
@@ -204,16 +215,13 @@ class Step:
         touches = goal.strict and not goal.derivative
         return kernel.nonpositive(value) if touches else kernel.sign(value) < 0
 
-    def _on_goal(self) -> bool:
-        return not self.goal.zero and not self.goal.map
-
     def natural(self) -> bool:
         """f(box) > 0, or ≥ 0 for a goal that is not strict."""
-        return self._on_goal() and self._positive(self.value())
+        return self.goal.pointwise and self._positive(self.value())
 
     def mean_value(self, digits: str) -> bool:
         """f(c) + Σ ∂ᵢf(box)(boxᵢ − cᵢ) > 0: the mean value theorem on a convex box."""
-        return self._on_goal() and self._positive(self.mean_value_form(digits))
+        return self.goal.pointwise and self._positive(self.mean_value_form(digits))
 
     def mean_value_form(self, digits: str, node: int | None = None) -> Any:
         """An enclosure of f (or another node) by the mean value form around the named centre."""
@@ -224,6 +232,37 @@ class Step:
                 offset = kernel.enclose(lower - c[name], upper - c[name])
                 total = kernel.add(total, kernel.mul(self.partial(name, node), offset))
         return total
+
+    def second_order(self, digits: str) -> bool:
+        """f(c) + Σ ∂ᵢf(c) dᵢ + ½ Σ ∂ᵢ∂ⱼf(box) dᵢ dⱼ > 0: Taylor's theorem on a convex box."""
+        if not self.goal.pointwise:
+            return False
+        self.value()  # for its Undefined: where f is not, Taylor's theorem says nothing
+        kernel, derivative = self.kernel, self.statement.calculus.derivative
+        c = centre(self.box, digits)
+        total, thick = self.at(c), [name for name, (a, b) in self.box.items() if a < b]
+        offset = {n: kernel.enclose(self.box[n][0] - c[n], self.box[n][1] - c[n]) for n in thick}
+        for i, name in enumerate(thick):
+            by = derivative(self.goal.node, name)
+            second = kernel.mul(kernel.enclose(Fraction(1, 2)), self.partial(name, by))
+            total = kernel.add(total, self._parabola(self.at(c, by), second, offset[name]))
+            for other in thick[:i]:
+                cross = kernel.mul(self.partial(other, by), offset[other])
+                total = kernel.add(total, kernel.mul(cross, offset[name]))
+        return self._positive(total)
+
+    def _parabola(self, slope: Any, curve: Any, d: Any) -> Any:
+        """What contains slope d + curve d²; or lies below, where that is more: −slope²/(4 curve).
+
+        For curve d² + slope d + slope²/(4 curve) = curve (d + slope/(2 curve))² ≥ 0.
+        """
+        kernel = self.kernel
+        form = kernel.add(kernel.mul(slope, d), kernel.mul(curve, kernel.power(d, 2)))
+        if kernel.sign(curve) <= 0:
+            return form
+        four = kernel.mul(kernel.enclose(Fraction(-4)), curve)
+        least = kernel.div(kernel.power(slope, 2), four)
+        return max(form, least, key=lambda e: kernel.bounds(e)[0])
 
     def at(self, point: dict[str, Fraction], node: int | None = None) -> Any:
         """f (or another node) at an exact point."""
@@ -239,11 +278,16 @@ class Step:
             evaluation[i]
 
     def face(self, token: str) -> bool:
-        """f decreases in each "+" variable and increases in each "-" variable of the face."""
+        """f decreases in each "+" variable and increases in each "-" variable of the face.
+
+        Where a premise is false nothing is shown of f, and so nothing follows from such a face.
+        """
+        if self.goal.unless is not None:
+            return False
         names, kernel = list(self.box), self.kernel
         has_sign = {"+": kernel.nonpositive, "-": kernel.nonnegative}
         signs = ((sign, self.partial(variable(names, i))) for sign, i in faces(token))
-        return self._on_goal() and all(has_sign[sign](partial) for sign, partial in signs)
+        return self.goal.pointwise and all(has_sign[sign](partial) for sign, partial in signs)
 
     def inside(self) -> bool:
         """The box lies in one of the places the goal leaves out."""
@@ -261,11 +305,30 @@ class Step:
             else:
                 held = is_integral(graph, goal.node, *goal.grows, goal.positive)
             return held and any(map(self._is_defined, samples(self.statement.variables(goal))))
-        if goal.map or goal.strict:
+        if goal.vanishing:
+            return vanishes(graph, goal.node, goal.vanishing, goal.ranges)
+        if not goal.pointwise or goal.strict:
             return False
         self.value()
         point = {name: a for name, (a, b) in self.box.items() if a == b}
-        return graph.free(goal.node) <= set(point) and is_zero(graph, goal.node, point)
+        return is_zero(graph, goal.node, point)
+
+    def positive(self) -> bool:
+        """f > 0 in the interior of the ranges, where everything the goal is about is defined."""
+        goal = self.goal
+        return (
+            bool(goal.ranges)
+            and not goal.vanishing
+            and is_positive(self.statement.graph, goal.node, goal.ranges, goal.domain)
+        )
+
+    def premise_fails(self) -> bool:
+        """Whether the premise of an implication is false on the whole box."""
+        if self.goal.unless is None:
+            return False
+        node, strict = self.goal.unless
+        premise = self.over[node]
+        return self.kernel.nonpositive(premise) if strict else self.kernel.sign(premise) < 0
 
     def _is_defined(self, point: dict[str, Fraction]) -> bool:
         with suppress(Undefined):
@@ -341,7 +404,7 @@ class Step:
 
 def refute(statement: Statement, number: int, point: dict[str, Fraction], bits: int) -> None:
     """Show that goal `number` fails at an exact point of its box; raises Rejected otherwise."""
-    if not statement.refutable or not 0 <= number < len(statement.goals):
+    if not 0 <= number < len(statement.goals) or not statement.goals[number].refutes:
         raise Rejected("a failed goal does not refute this kind of statement")
     goal, spot = statement.goals[number], degenerate(point)
     if goal.zero:

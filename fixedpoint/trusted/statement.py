@@ -4,14 +4,15 @@
     node        ["rational", "1/2"] · ["variable", "mu"] · ["add", 0, 1] · ["pow", 0, -2] · …
                 an operation of `operations`; nodes are named by their places, earlier ones only
     formula     one of the kinds of `FORMULAS`; all but identities and derivatives, which hold
-                everywhere, lie on a box {variable: [lower, upper]}
+                everywhere, lie on a box {variable: [lower, upper]}, or on ranges with infinite ends
 
 Every formula is equivalent to (or, for `sufficient` kinds, implied by) a list of goals: node ≥ 0 or
-node > 0 on a box, node ≡ 0, or a Krawczyk inclusion. A proof has one tree a goal.
+node > 0 on a box or on ranges, node ≡ 0, node → 0, or a Krawczyk inclusion. A proof has one tree a
+goal.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import partial
 from itertools import combinations, islice
@@ -50,7 +51,10 @@ class Goal:
     the node is evaluated, because a derivative may be defined where its function is not. `away`: a
     point may also be shown to have a value no less than that of some point of these boxes. `map`:
     for every value of the remaining variables the map {variable: node} has exactly one fixed point
-    in the box, or none there if `excluded`.
+    in the box, or none there if `excluded`. `unless`: (node, strict), and nothing is to be shown
+    where node > 0 (≥ 0 if not strict) is false. `ranges`: node > 0 in their interior, or with
+    `vanishing` the node tends to 0 as that variable tends to ∞. `refutes`: if the goal fails, so
+    does the statement.
     """
 
     box: Ranges
@@ -64,16 +68,24 @@ class Goal:
     map: tuple[tuple[str, int], ...] = ()
     excluded: bool = False
     grows: tuple[int, str, Ends] | None = None
+    unless: tuple[int, bool] | None = None
+    ranges: Mapping[str, Ends] = field(default_factory=dict)
+    vanishing: str = ""
+    refutes: bool = True
+
+    @property
+    def pointwise(self) -> bool:
+        """Whether it is an inequality at every point of the box."""
+        return not (self.zero or self.map or self.ranges)
 
 
 @dataclass(frozen=True)
 class Statement:
-    """A parsed statement: its graph, its goals, and whether a failed goal refutes it."""
+    """A parsed statement: its graph and its goals."""
 
     graph: Graph
     calculus: Calculus
     goals: tuple[Goal, ...]
-    refutable: bool
     source: Json
 
     def variables(self, goal: Goal) -> frozenset[str]:
@@ -97,7 +109,7 @@ def parse(source: Any) -> Statement:
     goals = tuple(islice(reader.goals(source["claim"]), MAX_GOALS + 1))
     if not 0 < len(goals) <= MAX_GOALS:
         raise Malformed(f"a statement has between 1 and {MAX_GOALS} goals, not {len(goals)}")
-    return Statement(graph, reader.calculus, goals, reader.refutable, source)
+    return Statement(graph, reader.calculus, goals, source)
 
 
 def _shallow(graph: Graph) -> None:
@@ -116,7 +128,6 @@ class _Reader:
     graph: Graph
     calculus: Calculus
     index: list[int]
-    refutable: bool = True
 
     def goals(self, formula: Any, depth: int = 0) -> Iterator[Goal]:
         kind = mapping(formula, "claim", 20).get("kind")
@@ -124,16 +135,16 @@ class _Reader:
             raise Malformed(f"unknown kind of claim {str(kind)[:40]!r}, or nested too deep")
         keys, sufficient, build = FORMULAS[kind]
         fields(formula, f"claim of kind {kind}", {"kind", *keys})
-        self.refutable &= not sufficient
         if kind == "all":
             if not formula["parts"]:
                 raise Malformed("a conjunction has one part or more")
             for part in sequence(formula["parts"], "parts", MAX_GOALS):
                 yield from self.goals(part, depth + 1)
         else:
-            yield from build(self, formula, parse_box(formula.get("box", {})))
+            for goal in build(self, formula, parse_box(formula.get("box", {}))):
+                yield replace(goal, refutes=not sufficient)
 
-    def at(self, i: Any, box: Ranges) -> int:
+    def at(self, i: Any, box: Mapping[str, Any]) -> int:
         node = _reference(self.index, i)
         missing = self.graph.free(node) - set(box)
         if missing:
@@ -150,10 +161,78 @@ class _Reader:
 
     def inequality(self, formula: Json, box: Ranges) -> Iterator[Goal]:
         """left < right, or left <= right, everywhere on the box."""
+        node, strict = self._compared(formula, box)
+        yield Goal(box, node, strict)
+
+    def _compared(self, formula: Json, box: Mapping[str, Any]) -> tuple[int, bool]:
+        """right − left, and whether that has to be > 0."""
         left, right = self.at(formula["left"], box), self.at(formula["right"], box)
         if formula["relation"] not in ("<", "<="):
             raise Malformed(f"unknown relation {str(formula['relation'])[:40]!r}")
-        yield Goal(box, self.graph.sub(right, left), strict=formula["relation"] == "<")
+        return self.graph.sub(right, left), formula["relation"] == "<"
+
+    def implies(self, formula: Json, box: Ranges) -> Iterator[Goal]:
+        """Wherever the premise holds on the box, the conclusion does: both are inequalities.
+
+        With p > 0 and f > 0 for them: f ≥ m p and m > 0 for a factor m, or, without one, f > 0
+        wherever p > 0. For p ≥ 0 it is f > m p and m ≥ 0; f ≥ 0 needs f ≥ m p alone.
+        """
+        for side in ("premise", "conclusion"):
+            fields(formula[side], side, {"left", "relation", "right"})
+        (p, premise), (f, strict) = (
+            self._compared(formula[side], box) for side in ("premise", "conclusion")
+        )
+        if formula["factor"] is None:
+            yield Goal(box, f, strict, unless=(p, premise))
+        else:
+            m, g = self.at(formula["factor"], box), self.graph
+            yield Goal(box, m, strict=premise)
+            yield Goal(box, g.sub(f, g.mul(m, p)), strict=strict and not premise)
+
+    def unbounded(self, formula: Json, _: Ranges) -> Iterator[Goal]:
+        """left < right everywhere in the interior of the ranges."""
+        ranges = parse_ranges(formula["ranges"])
+        left, right = self.at(formula["left"], ranges), self.at(formula["right"], ranges)
+        yield Goal({}, self.graph.sub(right, left), ranges=ranges)
+
+    def vanishes(self, formula: Json, _: Ranges) -> Iterator[Goal]:
+        """A node tends to 0 as a variable tends to ∞, for all values inside their ranges of others.
+
+        It does so faster than any power of the variable, which is > 0.
+        """
+        ranges, by = parse_ranges(formula["ranges"]), identifier(formula["by"])
+        lower, upper = ranges.get(by, (None, None))
+        if lower is None or lower < 0 or upper is not None:
+            raise Malformed(f"the range of {by!r} starts at 0 or beyond and does not end")
+        yield Goal({}, self.at(formula["of"], ranges), ranges=ranges, vanishing=by)
+
+    def halfline(self, formula: Json, box: Ranges) -> Iterator[Goal]:
+        """left < right for all values of a variable beyond `from`, inside the box of the others.
+
+        right − left ≡ w h with a weight w > 0. On the last part h decreases strictly to the limit
+        0, so it is positive. Two `cuts` leave a middle part, on which h > 0, and a first one, on
+        which h increases strictly from a value ≥ 0.
+        """
+        g, by, start = self.graph, identifier(formula["by"]), number(formula["from"])
+        cuts = [number(q) for q in sequence(formula["cuts"], "cuts", 2)] or [start, start]
+        if by in box or len(cuts) == 1 or not 0 <= start <= cuts[0] <= cuts[1]:
+            raise Malformed("a half-line starts at 0 or beyond, its cuts are two and in order")
+        whole, tail = ({**box, by: (end, None)} for end in (start, cuts[1]))
+        left, right, w, h = (
+            self.at(formula[key], whole) for key in ("left", "right", "weight", "core")
+        )
+        slope, rest = self.calculus.derivative(h, by), g.mul(g.rational(-1), w, h)
+        yield Goal(
+            {}, g.add(right, g.mul(g.rational(-1), left), rest), zero=True, positive=frozenset({by})
+        )
+        yield Goal({}, w, ranges=whole, domain=(left, right))
+        yield Goal({}, g.mul(g.rational(-1), slope), ranges=tail, domain=(h,))
+        yield Goal({}, h, ranges=tail, vanishing=by)
+        if formula["cuts"]:
+            yield Goal({**box, by: (cuts[0], cuts[1])}, h)
+        if start < cuts[0]:
+            yield Goal({**box, by: (start, start)}, h, strict=False)
+            yield Goal({**box, by: (start, cuts[0])}, slope, derivative=True, domain=(h,))
 
     def identity(self, formula: Json, _: Ranges) -> Iterator[Goal]:
         """left = right for all real values of the variables, those in `positive` being > 0."""
@@ -257,6 +336,8 @@ class _Reader:
         """Every fixed point of the map in the box lies in the last box of `into`.
 
         The map sends the box into the first, and each into the next: a fixed point is its image.
+        Of the kind "reaches" it says that every orbit that starts in the box is in the n-th box
+        after n steps, whatever values in the box the other variables take at each step.
         """
         pairs = self.map(formula, box)
         if not formula["into"]:
@@ -319,8 +400,17 @@ FORMULAS: dict[str, tuple[tuple[str, ...], bool, _Build]] = {
     ),
     "monotone": (("box", "of", "by", "sense"), False, _Reader.monotone),
     "contraction": ((*_MAP, "bound"), False, _Reader.contraction),
+    "implies": (("box", "premise", "conclusion", "factor"), True, _Reader.implies),
+    "unbounded": (("ranges", "left", "right"), True, _Reader.unbounded),
+    "vanishes": (("ranges", "of", "by"), True, _Reader.vanishes),
+    "halfline": (
+        ("box", "by", "from", "left", "right", "weight", "core", "cuts"),
+        True,
+        _Reader.halfline,
+    ),
     "banach": (_MAP, True, _Reader.banach),
     "confines": ((*_MAP, "into"), True, _Reader.confines),
+    "reaches": ((*_MAP, "into"), True, _Reader.confines),
     "krawczyk": (_MAP, True, _Reader.krawczyk),
     "excludes": (_MAP, True, _Reader.excludes),
     "extremum": (("box", "sense", "of", "lower", "upper", "at", "point"), True, _Reader.extremum),
@@ -406,6 +496,19 @@ def parse_box(data: Any) -> Ranges:
             raise Malformed(f"the interval of {name[:40]!r} has lower > upper")
         box[identifier(name)] = (lower, upper)
     return box
+
+
+def parse_ranges(data: Any) -> dict[str, Ends]:
+    """Require {variable: [lower, upper]} with lower < upper; null is an infinite end."""
+    ranges: dict[str, Ends] = {}
+    for name, ends in mapping(data, "ranges", MAX_VARIABLES).items():
+        if len(sequence(ends, f"range of {name[:40]!r}", 2)) != 2:
+            raise Malformed(f"the range of {name[:40]!r} needs two ends")
+        lower, upper = (None if end is None else number(end) for end in ends)
+        if lower is not None and upper is not None and lower >= upper:
+            raise Malformed(f"the range of {name[:40]!r} is empty")
+        ranges[identifier(name)] = (lower, upper)
+    return ranges
 
 
 def parse_point(data: Any) -> dict[str, Fraction]:
