@@ -14,6 +14,7 @@ from fixedpoint.claims import (
     chain,
     magnitude,
 )
+from fixedpoint.claims.formulas import Formula
 
 from ..a32_theorem2.theorem2 import E1, Z1
 from ..a33_theorem3.theorem3 import LOW, NET
@@ -75,17 +76,19 @@ IS_J11 = Identity(J11, lam * omega / 2 * in_layer(BRACKET))
 SCALE = lam / 2 * Abs(omega)
 
 
-def inserted(bracket: Expr) -> All:
+def inserted(bracket: Expr) -> tuple[Formula, ...]:
     """The bracket is at most the printed one, and with ½λ|ω|, |ω| ⩽ 0.1, that is < 0.133."""
-    return All((
-        Inequality(bracket, "<=", INSERTED, HERE), bounded("-0.1", omega, "0.1", LOW),
+    return (
+        Inequality(bracket, "<=", INSERTED, HERE), *bounded("-0.1", omega, "0.1", LOW).parts,
         Inequality(lam / 20 * INSERTED, "<", "0.133", HERE),
-    ))
+    )
 
 
-def corner(first: dict[Symbol, Expr]) -> Expr:
-    """The bracket with its first term there."""
-    return 2 - E0.subs(first) + alpha * E1.subs(LEFT)
+# e^{-y²/(2x)} (α e^{z₁²} erfc z₁ - e^{z₀²} erfc z₀) is at most the same without the exponential.
+AT_MAXIMA = All((
+    Inequality(BELL, "<=", 1, NET), Inequality(0, "<", alpha * E1 - E0, NET),
+    *inserted(2 - E0.subs(RIGHT) + alpha * E1.subs(LEFT)),
+))
 
 
 # (249): the two terms of its bracket, their bounds, and ∂μ̃/∂τ by symmetry.
@@ -180,11 +183,12 @@ CLAIMS = (
         )),
         defect=Defect.STEP,
         note="0.0353553 is cut off: with z₀ = 0.01/(√2√0.04) itself the bracket, its terms at "
-        "their own maxima, exceeds the printed one by 10⁻⁸",
+        "their own maxima, exceeds the printed one by 10⁻⁸; 0.133 has room for it",
     ),
     *inference(
-        "L42.3", "the terms at their maximal values, and e^{-(μω)²/(2ντ)} ⩽ 1", "L42.1 L42.2",
-        inserted(corner(LEFT)), inserted(corner(RIGHT)),
+        "L42.3", "e^{-(μω)²/(2ντ)} ⩽ 1 before a positive difference; then the terms as (248) has "
+        "them, the first one at μω = 0.01, the second at -0.01", "L42.1 L42.2",
+        AT_MAXIMA, AT_MAXIMA,
     ),
     own(
         "L42.3_repair", "the bracket of 𝒥₁₁ = ½λω(…) is positive, and greatest at μω = -0.01, "
@@ -196,7 +200,7 @@ CLAIMS = (
         )), "the whole bracket of J11, where it is greatest",
     ),
     repaired("L42.3", "the whole bracket, e^{-(μω)²/(2ντ)} included, is below the printed one",
-             "L42.1 L42.3_repair", inserted(Rational("2.4487"))),
+             "L42.1 L42.3_repair", All(inserted(Rational("2.4487")))),
     claim(
         "L42.4", "μ̃ is symmetric in μ and ω: ∂μ̃/∂ω is (247) with these exchanged, and so "
         "|∂μ̃/∂ω| < 0.133 on Ω⁻",
