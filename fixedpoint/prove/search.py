@@ -151,7 +151,7 @@ class Trial(Step):
 
     def _at_point(self) -> str:
         """f depends on no thick variable and is not proved positive: zero, false or undecided."""
-        if self._fails(self.value()):
+        if self._fails(self.value()) or (self.goal.refutes and self.touches()):
             self.outcome.witness = {name: lower for name, (lower, _) in self.box.items()}
         elif self.zero():
             return "z"

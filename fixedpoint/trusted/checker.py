@@ -211,9 +211,16 @@ class Step:
         goal, kernel = self.goal, self.kernel
         if goal.zero:
             return kernel.sign(value) != 0 and goal.grows is None
-        # f = 0 refutes f > 0; but a function may increase strictly though its derivative touches 0.
-        touches = goal.strict and not goal.derivative
-        return kernel.nonpositive(value) if touches else kernel.sign(value) < 0
+        return kernel.nonpositive(value) if self._touching else kernel.sign(value) < 0
+
+    def touches(self) -> bool:
+        """Whether f = 0 at a point, by exact algebra, where f > 0 is the goal."""
+        return self.goal.pointwise and self._touching and self.identically_zero()
+
+    @property
+    def _touching(self) -> bool:
+        """f = 0 refutes f > 0; but a function may increase strictly though its slope touches 0."""
+        return self.goal.strict and not self.goal.derivative
 
     def natural(self) -> bool:
         """f(box) > 0, or ≥ 0 for a goal that is not strict."""
@@ -309,9 +316,13 @@ class Step:
             return vanishes(graph, goal.node, goal.vanishing, goal.ranges)
         if not goal.pointwise or goal.strict:
             return False
+        return self.identically_zero()
+
+    def identically_zero(self) -> bool:
+        """Whether the goal's node is defined on the box and identically zero, by exact algebra."""
         self.value()
         point = {name: a for name, (a, b) in self.box.items() if a == b}
-        return is_zero(graph, goal.node, point)
+        return is_zero(self.statement.graph, self.goal.node, point)
 
     def positive(self) -> bool:
         """f > 0 in the interior of the ranges, where everything the goal is about is defined."""
@@ -418,7 +429,7 @@ def refute(statement: Statement, number: int, point: dict[str, Fraction], bits: 
     for n in range(3):
         step = Step(statement, Program(statement.graph, Directed(bits << n)), goal, spot)
         with suppress(Undefined):
-            if step.fails(step.value()):
+            if step.fails(step.value()) or step.touches():
                 return
     raise Rejected(f"the statement is not refuted at {show(spot)}")
 

@@ -158,7 +158,10 @@ class Derivations:
         return self._steps.get((name, Mode.REPAIRED)) if self.repairs(name) else None
 
     def breaks(self, name: str) -> list[str]:
-        """The claims that no longer follow when their false premises, this one too, are mended."""
+        """The claims that no longer follow when their false premises, this one too, are mended.
+
+        Those that do not follow from the premises as printed either break by themselves.
+        """
         if self.verdict(name) is not Verdict.REFUTED:
             return []
         return [
@@ -167,6 +170,7 @@ class Derivations:
             if mode is Mode.CORRECTED
             and name in step.premises
             and self.verdict(step.id) is Verdict.REFUTED
+            and self.step(step.infers) is not Verdict.REFUTED
         ]
 
     def _derive(self, name: str) -> Derivation:

@@ -132,7 +132,7 @@ CLAIMS = (
     claim(
         "L37.5", TEXT_375.format(">"), last_37(strictly(REST_37, LOWEST)),
         defect=Defect.DOMAIN, repeats="L34.6",
-        note="at ντ = 0.64, μω = -0.01 (t = 0) both sides are equal: the first > is ⩾",
+        note="at ντ = 0.64, μω = -0.01 both sides are equal: the first > is ⩾",
     ),
     claim("L37.5c", TEXT_375.format("⩾"), last_37(Inequality(LEAST_37, "<=", REST_37, NET))),
     *inference(

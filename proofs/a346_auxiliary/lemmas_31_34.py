@@ -106,7 +106,7 @@ def extreme(id: str, text: str, f: Expr, at: dict[Symbol, Rational], printed: st
 
 
 COMPOSED = NotFormal("erfc < 2 decreases: by the rule of composition 2 - erfc(h) increases with h")
-STRICT = "at x = 0.64, y = {} (t = 0) both sides are equal: the first {} is {}"
+STRICT = "at x = 0.64, y = {} both sides are equal: the first {} is {}"
 LEAST_34 = TOP_34_Y.subs(NEAR)
 TEXT_33 = (
     "√(2/π) (α/(2(ντ)^{{3/2}}) - 3(α-1)μω/(2(ντ)^{{5/2}})) {} √(2/π) (α - 3(α-1)μω/(ντ))/"

@@ -10,6 +10,7 @@ from fixedpoint.claims import (
     Defect,
     Derivative,
     Identity,
+    Implies,
     Inequality,
     bounded,
     equal,
@@ -273,6 +274,14 @@ CLAIMS = (
         All(tuple(within(ROUNDING_15, DIVIDED, form, expand(DIVIDED - form), BELOW_15)
                   for form in (QUADRATIC, FACTORS))),
         "what the rounded constant and roots change",
+    ),
+    claim(
+        "L40.16", "(230) 0 < 2y ⇒ (2x+y)² + 4x + 1 < (2x+y)² + 2(2x+y) + 1 = (2x+y+1)²",
+        All((
+            Implies(Inequality(0, "<", 2 * v, NET),
+                    Inequality(W2**2 + 4 * u + 1, "<", SQUARE2, NET), factor=1),
+            Identity(SQUARE2, (W2 + 1) ** 2),
+        )),
     ),
     claim(
         "L40.17", TEXT_231.format(">", "231", "232"),

@@ -1,6 +1,6 @@
 """Section A3.4.6, Lemma 41: the mean where the variance of the net input is small."""
 
-from sympy import Expr, Rational, erfc, exp, pi, sqrt
+from sympy import Abs, Expr, Rational, Symbol, erfc, exp, pi, sqrt
 
 from fixedpoint.claims import (
     All,
@@ -10,8 +10,12 @@ from fixedpoint.claims import (
     Identity,
     Inequality,
     Monotone,
+    NotFormal,
+    Unbounded,
+    Vanishes,
     bounded,
     chain,
+    equal,
     magnitude,
     rounds_to,
     truncates_to,
@@ -92,6 +96,25 @@ def figure(first: Expr, second: Expr) -> Expr:
     return lam / 2 * (bell * (tails + sqrt(2 / pi) * sqrt(u)) + 2 * EDGE)
 
 
+# (243): t = 1/(ντ) grows; q = |μω| > 0; and E e^z = e^{μω + ντ/2}, where e^{ντ/2} → 1.
+t, q, s = Symbol("t", positive=True), Symbol("q", positive=True), Symbol("s", real=True)
+SMALL = {t: (0, None), q: (0, "0.01")}
+MOMENT = exp(1 / (2 * t))
+TO_ONE = chain(Box({s: (0, 1)}), 1, "<=", exp(s / 2), "<=", 1 + s)
+LIMITS = (
+    Vanishes(MEAN.subs({u: 1 / t, v: q}) - lam * q, t, SMALL),
+    Vanishes(MEAN.subs({u: 1 / t, v: -q}) - lam * alpha * (exp(-q) * MOMENT - 1), t, SMALL),
+    *TO_ONE.parts,
+)
+NEGATIVE = Box({v: ("-0.01", 0)})
+OF_TERMS = 2 * MEAN / lam - 2 * v
+REMAIN = (
+    Vanishes(OF_TERMS.subs({u: 1 / t, v: q}), t, SMALL),
+    Vanishes(OF_TERMS.subs({u: 1 / t, v: -q}) - 2 * (q - alpha + alpha * exp(-q) * MOMENT), t,
+             SMALL),
+    *TO_ONE.parts,
+)
+
 TEXT_244 = (
     "μ̃(0.1, 0.1, ν, τ) ⩽ ½λ₀₁ (e^{{{}/2 + 0.01}} α₀₁ erfc((0.02 + 0.01)/(√2√0.02)) - "
     "(α₀₁ + 0.01) erfc(0.01/(√2√0.02)) + e^{{-0.01²/(2·0.5)}} √0.5 √(2/π) + 0.01·2) for "
@@ -113,6 +136,19 @@ CLAIMS = (
         "L41_value", "-0.06720 < μ̃ < -0.0186 for μ, ω ∈ [-0.1, 0.1], ντ ∈ [0.02, 0.5]",
         bounded("-0.06720", OF_PRODUCT, "-0.0186", BOX, "<"), "the range of μ̃ at low variance",
     ),
+    claim(
+        "L41.1", "the limit of |μ̃(μ, ω, ν, τ, λ₀₁, α₀₁)| as ν → 0 is λμω (243)",
+        All((*LIMITS, equal(Abs(lam * alpha * (exp(v) - 1), evaluate=False), lam * v, NEGATIVE))),
+        defect=Defect.DOMAIN,
+        note="for μω < 0 the net input is negative and μ̃ tends to λα(e^{μω} - 1); an absolute "
+        "value is not λμω < 0",
+    ),
+    claim(
+        "L41.1c", "as ντ → 0, |μ̃| tends to λμω for 0 < μω ⩽ 0.01 and to λα(1 - e^{μω}) for "
+        "-0.01 ⩽ μω < 0", All(LIMITS),
+    ),
+    *inference("L41.1", "with (241), the terms of L41.7 vanish", "L41.2 L41.7",
+               *[NotFormal("a sum of which all other terms vanish tends to the last")] * 2),
     claim(
         "L41.2", "μ̃ = ½λ(-(α + μω) erfc(μω/(√2√(ντ))) + α e^{μω + ντ/2} erfc((μω + ντ)/(√2√(ντ)))"
         " + √(2/π) √(ντ) e^{-μ²ω²/(2ντ)} + 2μω)",
@@ -186,4 +222,16 @@ CLAIMS = (
     ),
     *inference("L41.8", "Lemma 22 for the arguments of both erfc, which are > 0", "L22",
                chain(FIGURE, 0, "<", Z[0], "<", Z[1])),
+    claim(
+        "L41.7", "for ντ → 0 the three terms of (241) with erfc and exp vanish, and 2μω·½λ remains",
+        All((*REMAIN, equal(2 * (alpha * exp(v) - alpha - v), 0, NEGATIVE))),
+        defect=Defect.DOMAIN, repeats="L41.1",
+        note="for μω < 0 both erfc tend to 2, and the three terms to 2(αe^{μω} - α - μω)",
+    ),
+    claim(
+        "L41.7c", "for ντ → 0 the three terms of (241) with erfc and exp vanish if 0 < μω ⩽ 0.01, "
+        "and tend to 2(αe^{μω} - α - μω) if -0.01 ⩽ μω < 0", All(REMAIN),
+    ),
+    *inference("L41.7", "Lemma 21: erfc tends to 0 at ∞", "L21 L41.2",
+               *[Unbounded(0, (v + 1 / t) / sqrt(2 / t), {t: (0, None), v: (0, "0.01")})] * 2),
 )
