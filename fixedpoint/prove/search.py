@@ -138,10 +138,12 @@ class Trial(Step):
     def digits(self, names: list[str], partials: dict[str, Any]) -> str:
         """The centre that makes the mean value form largest, in sixteenths of the box.
 
-        For a partial in [a, b], a < 0 < b, it lies −a/(b − a) of the way up (Baumann 1988).
+        For a partial in [a, b], a < 0 < b, it lies −a/(b − a) of the way up (Baumann 1988), for one
+        of a sign at the worse end.
         """
         ends = (self.kernel.bounds(partials[n]) if n in partials else (0, 1) for n in names)
-        return "".join(DIGITS[round(16 * -a / (b - a))] for a, b in ends)
+        parts = ((max(0, -a), max(0, b)) for a, b in ends)
+        return "".join(DIGITS[round(16 * a / (a + b or 1))] for a, b in parts)
 
     def _worse_end(self, partial: Any) -> str:
         """The end at which f is least, if the sign of its partial is proved."""

@@ -28,6 +28,7 @@ from fixedpoint.trusted.algebra import (
     negative,
     occurs,
     plus,
+    scaled,
     sum_of,
     tends,
     times,
@@ -239,21 +240,21 @@ def _is_algebraic(key: Atom, z: Atom) -> bool:
 
 
 def _decays(monomial: Monomial, z: Atom) -> bool:
-    """Whether z^n … exp(u) erfc(v) … decays faster than any power: as u → −∞, or else as v → ∞."""
+    """Whether z^n … exp(u) erfc(v) … decays faster than any power: as all exponents tend to −∞.
+
+    With v → ∞ it is erfc(v) ≤ exp(−v²); with v → −∞ it is bounded.
+    """
     drift: Poly = {}
-    tails = []
     for key, e in monomial:
         if _is_algebraic(key, z):
             continue
         inner = inside(key)
-        if key[0] == "exp":
-            drift = sum_of(drift, {m: c * e for m, c in inner.items()})
-        elif e > 0:
-            tails.append(inner)
-        else:
-            raise Unknown
+        if key[0] == "erfc":
+            if e < 0:
+                raise Unknown
+            square = times((inner, ONE), (inner, ONE))
+            inner = scaled(laurent(square), -1) if tends(inner, z, 1) > 0 else {}
+        drift = sum_of(drift, {m: c * e for m, c in inner.items()})
     nested = any(key != z and occurs(key, z) for m in drift for key, _ in m)
     drift = {m: c for m, c in drift.items() if nested or dict(m).get(z, 0) > 0}
-    if drift:
-        return tends(drift, z, 1) < 0
-    return any(tends(inner, z, 1) > 0 for inner in tails)
+    return bool(drift) and tends(drift, z, 1) < 0

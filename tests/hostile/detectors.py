@@ -18,7 +18,7 @@ from fixedpoint.trusted.directed import Directed
 from fixedpoint.trusted.graph import Graph
 from fixedpoint.trusted.program import Program
 from fixedpoint.trusted.statement import parse
-from tests.hostile import containment, expressions, integrals
+from tests.hostile import containment, expressions, integrals, unbounded
 from tests.hostile.lies import AROUND, X, Y, below, certificate, mapped, monotone
 from tests.hostile.lies_more import every
 from tests.hostile.reference import BASE, Reference
@@ -239,10 +239,30 @@ def integrals_are_told() -> None:
         raise AssertionError(data["statement"]["claim"])
 
 
+def half_lines_are_told() -> None:
+    """True statements beyond boxes, and Taylor's forms, are accepted, false ones are not."""
+    for name, meaning in unbounded.TRUE.items():
+        (found,) = unbounded.attempts(meaning)
+        assert not check(found).refuted, name
+    lies = [data for meaning in unbounded.FALSE.values() for data in unbounded.attempts(meaning)]
+    for meaning, tree, true in unbounded.TAYLOR:
+        data = unbounded.certificate(meaning, [tree])
+        if true:
+            assert not check(data).refuted, tree
+        else:
+            lies.append(data)
+    for data in (*lies, *unbounded.malformed()):
+        try:
+            check(data)
+        except (Malformed, Rejected):
+            continue
+        raise AssertionError(f"accepted: {data['statement']['claim']} by {data['proof']}")
+
+
 DETECTORS = (
     forms_are_refused, steps_are_tight, maps_are_accepted, operations_are_best, truths_are_accepted,
-    lies_are_rejected, integrals_are_told, derivatives_contain, identities_are_found,
-    operations_contain, series_contain, expressions_contain,
+    lies_are_rejected, integrals_are_told, half_lines_are_told, derivatives_contain,
+    identities_are_found, operations_contain, series_contain, expressions_contain,
 )  # fmt: skip
 
 
