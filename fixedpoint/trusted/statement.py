@@ -221,10 +221,8 @@ class _Reader:
         left, right, w, h = (
             self.at(formula[key], whole) for key in ("left", "right", "weight", "core")
         )
-        slope, rest = self.calculus.derivative(h, by), g.mul(g.rational(-1), w, h)
-        yield Goal(
-            {}, g.add(right, g.mul(g.rational(-1), left), rest), zero=True, positive=frozenset({by})
-        )
+        slope, rest = self.calculus.derivative(h, by), g.sub(g.sub(right, left), g.mul(w, h))
+        yield Goal({}, rest, zero=True, positive=frozenset({by}))
         yield Goal({}, w, ranges=whole, domain=(left, right))
         yield Goal({}, g.mul(g.rational(-1), slope), ranges=tail, domain=(h,))
         yield Goal({}, h, ranges=tail, vanishing=by)

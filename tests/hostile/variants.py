@@ -1,7 +1,7 @@
 """The mutants: {module: (text, wrong text[, which occurrence])}; the reasons are in the modules."""
 
 from tests.hostile.variants_check import CERTIFICATE, CHECKER, STATEMENT, Variant
-from tests.hostile.variants_engine import ALGEBRA, CALCULUS, OPERATIONS, PROGRAM
+from tests.hostile.variants_engine import ALGEBRA, CALCULUS, OPERATIONS, PROGRAM, SIGNS
 
 DIRECTED: tuple[Variant, ...] = (
     ("lower.denominator, self.bits, DOWN", "lower.denominator, self.bits, UP"),
@@ -101,6 +101,7 @@ SERIES: tuple[Variant, ...] = (
 VARIANTS: dict[str, tuple[Variant, ...]] = {
     "trusted.directed": DIRECTED, "trusted.series": SERIES, "trusted.operations": OPERATIONS,
     "trusted.program": PROGRAM,
-    "trusted.calculus": CALCULUS, "trusted.algebra": ALGEBRA, "trusted.checker": CHECKER,
+    "trusted.calculus": CALCULUS, "trusted.algebra": ALGEBRA, "trusted.signs": SIGNS,
+    "trusted.checker": CHECKER,
     "trusted.statement": STATEMENT, "trusted.certificate": CERTIFICATE,
 }  # fmt: skip

@@ -122,14 +122,14 @@ CALCULUS: tuple[Variant, ...] = (
 
 ALGEBRA: tuple[Variant, ...] = (
     ("if not all(map(_natural, powers)) or", "if"),
-    ("or not all(_polynomial(_inside(k), z) for k in atoms)", ""),
+    ("or not all(_polynomial(inside(k), z) for k in atoms)", ""),
     (
         "for end, sign in zip(ends, (-1, 1), strict=True)",
         "for end, sign in zip(ends, (1, -1), strict=True)",
     ),
     ("plus(lower, negative(upper))", "plus(upper, negative(lower))"),
     (
-        "            if _tends(drift, z, sign) > 0:\n                raise Unknown\n",
+        "            if tends(drift, z, sign) > 0:\n                raise Unknown\n",
         "            pass\n",
     ),
     ("elif all(direction < 0 for direction, _ in tails):", "else:"),
@@ -138,8 +138,8 @@ ALGEBRA: tuple[Variant, ...] = (
     ("* (sign if degree % 2 else 1)", "* sign"),
     ("return (1 if q > 0 else -1) * (", "return ("),
     ("any(key != z and key[0] not in POSITIVE for key, _ in monomial)", "False"),
-    ("if more or not degree", "if not degree"),
-    ("{m: c * e for m, c in inside.items()}", "dict(inside)"),
+    ("if more or degree <= 0 or", "if degree <= 0 or"),
+    ("{m: c * e for m, c in inner.items()}", "dict(inner)"),
     ('POSITIVE = {"positive",', 'POSITIVE = {"log", "positive",'),
     ('POSITIVE = {"positive",', 'POSITIVE = {"constant", "positive",'),
     ('POSITIVE = {"positive",', 'POSITIVE = {"variable", "positive",'),
@@ -171,4 +171,53 @@ ALGEBRA: tuple[Variant, ...] = (
     ("*map(sorted_terms, args[first:]))", "*map(sorted_terms, args[first + 1 :]))"),
     ('kind = "positive value" if operation.positive else "value"', 'kind = "positive value"'),
     ("return plus(a, negative(b))", "return plus(negative(a), b)"),
+)
+
+SIGNS: tuple[Variant, ...] = (
+    ("_sign(known[node], ranges) > 0 and all(", "_sign(known[node], ranges) >= 0 and all("),
+    ("        return _sign(known[node], ranges) > 0 and all(", "        return all("),
+    (
+        "_is_defined(graph.nodes[i], known, ranges) for i in known\n        )",
+        "True for i in known)",
+    ),
+    ("return n > 0 or _sign(known[base], ranges) != 0", "return True"),
+    (
+        "(known[inner], ranges) > 0\n    return node[0] in TOTAL",
+        "(known[inner], ranges) > 0\n    return True",
+    ),
+    ("return _sign(known[inner], ranges) > 0", "return True"),
+    ("if len(factors) != 1 or not", "if not"),
+    ("or not _sign((bottom, ONE), ranges):", "or False:"),
+    ("inverse = tuple((key, -e) for key, e in factors.pop())", "inverse = ()"),
+    ("lower is not None and lower >= 0)\n", "True)\n"),
+    ("sign(_spread(u[0], ranges)) * sign", "sign(_spread(u[0], ranges)) ** 2 * sign"),
+    ("if -1 not in least else {0}", ""),
+    ("if len(signs) == 1 and 1 in least else", "if len(signs) == 1 else"),
+    ("max(0, sign(dict(key[1])))", "1"),
+    ("-1 if e % 2 else 0", "0"),
+    ("-1 if e % 2 else 0", "-1 if e % 2 else 1"),
+    ("{1: of_a, -1: of_b, 0: 0}", "{1: of_b, -1: of_a, 0: 0}"),
+    ("{1: of_a, -1: of_b, 0: 0}", "{1: of_a, -1: of_b, 0: of_a}"),
+    ("if of_a == of_b:\n        return of_a", "if of_a:\n        return of_a"),
+    ("((0, None), (None, None))", "((0, None), (None, None), (None, 0))"),
+    ("{q: Fraction(-1), (): Fraction(upper or 0)}", "{q: Fraction(-1)}"),
+    (
+        "p = _inserted(p, z, {q: Fraction(1), (): lower}, ONE)",
+        "p = _inserted(p, z, {q: Fraction(1)}, ONE)",
+    ),
+    (
+        "{q: upper, (): lower}, {q: Fraction(1), (): Fraction(1)}",
+        "{q: upper, (): lower}, {q: Fraction(1)}",
+    ),
+    ("[line] * int(e - lowest)", "[line] * int(highest - e)"),
+    ("if scale != ONE or any(", "if any("),
+    ('if lowest < 0 and z[0] != "positive":', "if False:"),
+    ("if e < 0:\n                raise Unknown", "if False:\n                raise Unknown"),
+    (
+        "scaled(laurent(square), -1) if tends(inner, z, 1) > 0 else {}",
+        "scaled(laurent(square), -1)",
+    ),
+    ("nested or dict(m).get(z, 0) > 0}", "True}"),
+    ("bool(drift) and tends(drift, z, 1) < 0", "bool(drift)"),
+    ("m: c * e for m, c in inner", "m: c for m, c in inner"),
 )
