@@ -11,7 +11,6 @@ from fixedpoint.claims import (
     Monotone,
     NotFormal,
     bounded,
-    equal,
     magnitude,
     rounds_to,
 )
@@ -89,10 +88,7 @@ def is_place(x: str, y: str) -> All:
     return All((bounded("0.64", x, "1.875", HERE), bounded("-0.01", y, "0.01", HERE)))
 
 
-EXTREME = All((
-    IS_TAIL, is_place("0.64", "-0.01"), is_place("1.875", "0.01"),
-    bounded(at(K_T, HIGH, EDGE), K_T, at(K_T, LOW, -EDGE), NET),
-))
+EXTREME = All((IS_TAIL, bounded(at(K_T, HIGH, EDGE), K_T, at(K_T, LOW, -EDGE), NET)))
 PLACES = All((is_place("-0.01", "0.64"), is_place("0.01", "1.875")))
 ON = "on y ∈ [-0.01, 0.01], x ∈ [0.64, 1.875]"
 AS_PRINTED = "its global maximum at y = 0.64, x = -0.01 and its minimum at y = 1.875, x = 0.01"
@@ -156,7 +152,6 @@ CLAIMS = (
         All((
             Derivative(AT_5, v, exp(v) * bracket(EXACT)),
             *(rounds_to(exact, text, HERE) for text, exact in PRINTED.items()),
-            equal(1 / (2 * LOW), "0.78125", HERE),
             Inequality(exp(v) * bracket(ROUNDED), "<", 0, FIRST),
         )),
     ),

@@ -258,8 +258,18 @@ class Chain(Quotient):
         return Add(*(number(terms[p]) / low ** (3 - p) for p in range(4)))
 
     def lifted(self, terms: Terms) -> Expr:
-        """The line with its lower powers of √τ raised to τ^{3/2}."""
-        return poly({3: self.lead(terms), **{p: c for p, c in terms.items() if p > 3}})
+        """The line with √τ, τ and 1 raised to τ^{3/2}, power by power."""
+        low = sqrt(Rational(self.least))
+        raised = (number(terms[p]) / low ** (3 - p) * ROOT**3 for p in range(3))
+        return Add(*raised, poly({p: c for p, c in terms.items() if p > 2}))
+
+    def sums_up(self, terms: Terms, printed: str) -> All:
+        """The raised powers summed; the printed coefficient of τ^{3/2} is a rounding."""
+        lead = self.lead(terms)
+        rest = {p - 3: c for p, c in terms.items() if p > 3}
+        return All((
+            Identity(self.lifted(terms), ROOT**3 * (lead + poly(rest))), rounds(lead, printed),
+        ))
 
     def lifts(self, terms: Terms) -> Inequality:
         """A collected line is at most that with its lower powers raised."""

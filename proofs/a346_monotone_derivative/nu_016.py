@@ -1,13 +1,13 @@
 """Lemma 46 (b) for ν = 0.16: the chain (323)–(327)."""
 
-from sympy import Rational, sqrt
+from sympy import Expr, Rational, sqrt
 
 from fixedpoint.claims import All, Defect, Identity, Inequality, equal
 
 from ..a344_small_variance.small_variance import FALLS, falls
 from ..paper import HERE, claim, inference, own, repaired, tau
 from .chain import MOST, Chain
-from .lines import number, poly, rounding, rounds, shown
+from .lines import Terms, number, poly, rounding, rounds, shown
 from .short_chain import Printed
 
 EXPANSION = {
@@ -41,50 +41,52 @@ SUMS_EXACT = C.sums(EXACT)
 
 LEAD, LEAD_C = "-3.1311e6", "-3.27086e6"
 SQUARE, SQUARE_C = "-5.51094e7", "-5.5109e7"
-RAISED = {3: LEAD, **{p: c for p, c in SUMS.items() if p > 3}}
-LAST = {3: LEAD, 7: "-8.34635e6", 6: "-1.13691e7", 4: SQUARE}
 P = Printed(C, 23, 323)
 STEPS = P.steps(1, 13)
 ROUNDED = (27, 29, 32, 34, 35, 36)
-BEFORE_LAST = poly({**{p: c for p, c in RAISED.items() if p != 5},
-                    4: number(SUMS[4]) + number(SUMS[5]) * sqrt(MOST)})
+SQUARE_EXACT = SUMS_EXACT[4] + SUMS_EXACT[5] * sqrt(MOST)
 
 
-def collected_text(sums: dict[int, str]) -> str:
-    """The line with its powers collected."""
-    return f"this is {shown(sums)}"
+def raised(sums: Terms, lead: str) -> Terms:
+    """The line with its lower powers of √τ raised."""
+    return {3: lead, **{p: c for p, c in sums.items() if p > 3}}
 
 
-def raises_35(lead: str) -> All:
+def at_end(line: Terms) -> Expr:
+    """The line with √1.25/√τ before its τ^{5/2}."""
+    rest = {p: c for p, c in line.items() if p != 5}
+    return poly(rest) + number(line[5]) * sqrt(MOST) * tau**2
+
+
+def last(line: Terms, square: str) -> Terms:
+    """The line with its terms in τ² together."""
+    return {p: c for p, c in line.items() if p not in (4, 5)} | {4: square}
+
+
+def raises_35(sums: Terms, lead: str) -> All:
     """The lower powers raised, and the printed sum of their coefficients."""
-    return All((
-        C.lifts(SUMS),
-        Identity(C.lifted(SUMS_EXACT), poly({
-            3: C.lead(SUMS_EXACT), **{p: c for p, c in SUMS_EXACT.items() if p > 3}
-        })),
-        rounds(C.lead(SUMS_EXACT), lead),
-    ))
+    return All((C.lifts(sums), C.sums_up(SUMS_EXACT, lead)))
 
 
-def last_36(lead: str, square: str) -> All:
+def last_36(line: Terms, square: str) -> All:
     """√1.25/√τ before τ^{5/2}; the coefficient of τ² then; the line is negative."""
-    line = {3: lead, 7: "-8.34635e6", 6: "-1.13691e7", 5: SUMS[5], 4: SUMS[4]}
-    after = {p: c for p, c in line.items() if p != 5}
-    inserted = poly(after) + number(SUMS[5]) * sqrt(MOST) * tau**2
     return All((
-        Inequality(poly(line), "<=", inserted, C.box),
-        rounds(SUMS_EXACT[4] + SUMS_EXACT[5] * sqrt(MOST), square),
-        Inequality(poly({**after, 4: square}), "<", 0, C.box),
+        Inequality(poly(line), "<=", at_end(line), C.box), rounds(SQUARE_EXACT, square),
+        Inequality(poly(last(line, square)), "<", 0, C.box),
     ))
 
 
-def step_36(lead: str, square: str) -> All:
+def step_36(line: Terms, square: str) -> All:
     """τ ⩽ 1.25; the coefficient of τ²; all are negative."""
     return All((
-        Inequality(tau, "<=", MOST, C.box), Inequality(0, "<", number(SUMS[5]), HERE),
-        rounds(SUMS_EXACT[4] + SUMS_EXACT[5] * sqrt(MOST), square),
-        *(Inequality(number(c), "<", 0, HERE) for c in (lead, LAST[7], LAST[6], square)),
+        Inequality(tau, "<=", MOST, C.box), Inequality(0, "<", number(line[5]), HERE),
+        rounds(SQUARE_EXACT, square),
+        *(Inequality(number(c), "<", 0, HERE) for c in last(line, square).values()),
     ))
+
+
+RAISED, RAISED_C = raised(SUMS, LEAD), raised(SUMS_C, LEAD_C)
+LAST, LAST_C = last(RAISED, SQUARE), last(RAISED_C, SQUARE_C)
 
 
 CLAIMS = (
@@ -95,14 +97,14 @@ CLAIMS = (
     claim("L46.23c", P.function_text("2 "), Identity(C.tau_f(), C.in_gaussian)),
     *P.opening(),
     claim(
-        "L46.26", P.chain_text("Δ_32Δ_32"),
+        "L46.26", P.chain_text("Δ₃₂Δ₃₂"),
         All((C.step_1, C.pulled_out, equal(*C.over(C.delta(2, C.w(2)) ** 2), C.box))),
-        defect=Defect.MISPRINT, note="the common denominator is Δ_16Δ_32",
+        defect=Defect.MISPRINT, note="the common denominator is Δ₁₆Δ₃₂",
     ),
-    claim("L46.26c", P.chain_text("Δ_16Δ_32"), All((C.step_1, C.factored))),
+    claim("L46.26c", P.chain_text("Δ₁₆Δ₃₂"), All((C.step_1, C.factored))),
     *inference("L46.26", "E < 12 ⩽ 20; the rest are equations", "L46.24 L46.25",
                Inequality(C.error[1], "<=", C.gap, HERE)),
-    *P.expansion(),
+    *P.expansion("; the printed ones make 990.170 and 14376.5"),
     claim("L46.30", P.removed_text("1.00014"), C.removes(PRINTED)),
     *inference(
         "L46.30", "root by root, by the sign of what stands before it and L46.31; with the factor "
@@ -141,37 +143,37 @@ CLAIMS = (
     rounding("L46.32", C.without(PRINTED), C.products, "100000", C.box),
     *P.ends(10, True),
     claim(
-        "L46.34", collected_text(SUMS), C.collects(EXACT, SUMS), defect=Defect.SLIP,
+        "L46.34", f"this is {shown(SUMS)}", C.collects(EXACT, SUMS), defect=Defect.SLIP,
         repeats="L46.32", note="4.01 units of the last digit of 8.01543·10^7 off, as L46.32 is",
     ),
-    claim("L46.34c", collected_text(SUMS_C), C.collects(EXACT, SUMS_C)),
+    claim("L46.34c", f"this is {shown(SUMS_C)}", C.collects(EXACT, SUMS_C)),
     rounding("L46.34", C.ends, poly(SUMS), "100000", C.box),
     claim(
         "L46.35", "this is at most itself with 14376.6 τ^{3/2}/0.8^{3/2}, 594875 √τ τ/√0.8 and "
         f"712078 τ√τ/0.8 for the terms in 1, τ and √τ, which is {shown(RAISED)}",
-        raises_35(LEAD), defect=Defect.SLIP,
+        raises_35(SUMS, LEAD), defect=Defect.SLIP,
         note="the sum is -3.27086·10^6; -3.1311·10^6 is that with 114376.6 in place of 14376.6",
     ),
     claim(
         "L46.35c", "this is at most itself with the terms in 1, τ and √τ raised to τ^{3/2}, which "
-        f"is {shown({**RAISED, 3: LEAD_C})}", raises_35(LEAD_C),
+        f"is {shown(RAISED_C)}", raises_35(SUMS_C, LEAD_C),
     ),
     *inference("L46.35", "τ ⩾ 0.8, and these coefficients are positive; their sum", "L46.34",
-               *(All((C.raises(SUMS), rounds(C.lead(SUMS_EXACT), lead)))
-                 for lead in (LEAD, LEAD_C))),
+               *(All((C.raises(sums), rounds(C.lead(SUMS_EXACT), lead)))
+                 for sums, lead in ((SUMS, LEAD), (SUMS_C, LEAD_C)))),
     rounding("L46.35", C.lifted(SUMS), poly(RAISED), "200000", C.box),
     claim(
         "L46.36", "this is at most itself with 8.01543·10^7 √1.25 τ^{5/2}/√τ for its term in "
-        f"τ^{{5/2}}, which is {shown(LAST)} < 0", last_36(LEAD, SQUARE), defect=Defect.SLIP,
+        f"τ^{{5/2}}, which is {shown(LAST)} < 0", last_36(RAISED, SQUARE), defect=Defect.SLIP,
         repeats="L46.32", note="-5.5109·10^7 without the slip; a second 2 follows τ²",
     ),
     claim(
         "L46.36c", "this is at most itself with √1.25 τ^{5/2}/√τ for τ^{5/2}, which is "
-        f"{shown({**LAST, 3: LEAD_C, 4: SQUARE_C})} < 0", last_36(LEAD_C, SQUARE_C),
+        f"{shown(LAST_C)} < 0", last_36(RAISED_C, SQUARE_C),
     ),
     *inference("L46.36", "τ ⩽ 1.25; the sum before τ²; all coefficients are negative", "L46.35",
-               step_36(LEAD, SQUARE), step_36(LEAD_C, SQUARE_C)),
-    rounding("L46.36", BEFORE_LAST, poly(LAST), "10000", C.box),
+               step_36(RAISED, SQUARE), step_36(RAISED_C, SQUARE_C)),
+    rounding("L46.36", at_end(RAISED), poly(LAST), "10000", C.box),
     claim(
         "L46.37", "∂(τF)/∂τ < 0 for ν = 0.16, μ, ω ∈ [-0.1, 0.1], τ ∈ [0.8, 1.25] (327)",
         falls(FALLS[1]),

@@ -54,10 +54,10 @@ CLAIMS = (
     ),
     claim("L46.38c", P.function_text("2 "), Identity(C.tau_f(), C.in_gaussian)),
     *P.opening(),
-    claim("L46.41", P.chain_text("Δ_24Δ_48"), All((C.step_1, C.factored))),
+    claim("L46.41", P.chain_text("Δ₂₄Δ₄₈"), All((C.step_1, C.factored))),
     *inference("L46.41", "E < 32 ⩽ 32; the rest are equations", "L46.39 L46.40",
                Inequality(C.error[1], "<=", C.gap, HERE)),
-    *P.expansion(),
+    *P.expansion(""),
     claim("L46.45", P.removed_text("1.0001"), C.removes(PRINTED)),
     *inference(
         "L46.45", "root by root, by the sign of what stands before it, and L46.46 with "
@@ -81,14 +81,11 @@ CLAIMS = (
         "L46.49", f"this is {shown(SUMS)}, and at most itself with 33874 τ^{{3/2}}/0.9^{{3/2}}, "
         "1.48578·10^6 √τ τ/√0.9 and 2.09884·10^6 τ√τ/0.9 for the terms in 1, τ and √τ, which is "
         f"{shown(RAISED)}",
-        All((
-            C.collects(EXACT, SUMS), C.lifts(SUMS), rounds(C.lead(SUMS_EXACT), LEAD),
-        )),
+        All((C.collects(EXACT, SUMS), C.lifts(SUMS), C.sums_up(SUMS_EXACT, LEAD))),
         note="the line with its powers collected is not printed by itself",
     ),
-    *inference("L46.49", "τ ⩾ 0.9, and these coefficients are positive; the sums", "L46.48",
-               All((C.collects(EXACT, SUMS), C.raises(SUMS),
-                    rounds(C.lead(SUMS_EXACT), LEAD)))),
+    *inference("L46.49", "τ ⩾ 0.9, and these coefficients are positive; their sum", "L46.48",
+               All((C.raises(SUMS), rounds(C.lead(SUMS_EXACT), LEAD)))),
     rounding("L46.49", C.lifted(SUMS), poly(RAISED), "10000", C.box),
     claim(
         "L46.50", "this is at most itself with 2.29933·10^8 √1.25 τ^{5/2}/√τ for its term in "

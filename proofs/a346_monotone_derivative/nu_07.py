@@ -176,7 +176,8 @@ CLAIMS = (
         "L46.13", "(0.8 + 0.000026383)/0.8 = 1.00003, thus τ + 0.000026286 < τ + 0.000026383 ⩽ "
         "1.00003 τ for τ ⩾ 0.8",
         All((rounds(C.factor, "1.00003"), C.shifted("0.000026286", "1.00003"))),
-        defect=Defect.LAST_DIGIT, note="1.0000329… was rounded to nearest",
+        defect=Defect.LAST_DIGIT,
+        note="1.0000329… was rounded to nearest; 0.000026383 and 0.000026286 are cut off",
     ),
     claim(
         "L46.13c", "(0.8 + 0.000026383)/0.8 = 1.00003, and τ + 0.000026286 < τ + 0.000026383 ⩽ "
@@ -208,12 +209,7 @@ CLAIMS = (
     *inference("L46.17", "τ ⩾ 0.8, and these coefficients are positive", "L46.16", C.raises(SUMS)),
     claim(
         "L46.18", f"this is τ^{{3/2}} times a factor, or {shown(AFTER_18)}",
-        All((
-            Identity(C.lifted(SUMS_EXACT), ROOT**3 * (
-                LEAD_EXACT + poly({p - 3: c for p, c in SUMS_EXACT.items() if p > 3})
-            )),
-            rounds(LEAD_EXACT, LEAD),
-        )),
+        C.sums_up(SUMS_EXACT, LEAD),
     ),
     rounding("L46.18", C.lifted(SUMS), poly(AFTER_18), "100000", C.box),
     claim(

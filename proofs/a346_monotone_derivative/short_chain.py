@@ -1,5 +1,6 @@
 """Lemma 46 (b): what the chains for ν = 0.16 and ν = 0.24 print alike, claim by claim."""
 
+import re
 from dataclasses import dataclass
 
 from fixedpoint.claims import All, Claim, Inequality, NotFormal, equal
@@ -10,6 +11,17 @@ from .chain import Chain
 from .lines import Line, rounding, shown, shown_line, total
 
 Claims = tuple[Claim | Inference, ...]
+
+
+def plain(text: str) -> str:
+    """SymPy's way to write formulas turned into ours."""
+    return re.sub(r"sqrt\((\d+)\)", r"√\1", text).replace("*", "").replace("tau", "τ")
+
+
+def low(number: int) -> str:
+    """A number as a subscript."""
+    return str(number).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
+
 
 @dataclass(frozen=True)
 class Printed:
@@ -36,7 +48,7 @@ class Printed:
     @property
     def names(self) -> tuple[str, str]:
         """W₁ and W₂ as they are called here."""
-        return f"W_{self.chain.k}", f"W_{2 * self.chain.k}"
+        return f"W{low(self.chain.k)}", f"W{low(2 * self.chain.k)}"
 
     def function_text(self, factor: str) -> str:
         """(323) or (328), with the factor that is printed before its second term."""
@@ -56,10 +68,12 @@ class Printed:
         c, k = self.chain, self.chain.k
         return (
             claim(
-                self.id(1), f"∂(τF)/∂τ = (√π (e^{{({k}τ+1)²/({200 * k}τ)}} ({c.tops[0]}) erfc z₁ - "
-                f"2 e^{{({2 * k}τ+1)²/({200 * k}τ)}} ({c.tops[1]}) erfc z₂) + {c.out} ({c.tail})√τ)"
-                f"/({200 * k}√π τ), z₁ = ({k}τ + 1)/({c.out} √τ), z₂ = ({2 * k}τ + 1)/({c.out} √τ) "
-                f"({self.equation + 1})".replace("*", "").replace("tau", "τ"),
+                self.id(1), plain(
+                    f"∂(τF)/∂τ = (√π (e^{{({k}τ+1)²/({200 * k}τ)}} ({c.tops[0]}) erfc z₁ - "
+                    f"2 e^{{({2 * k}τ+1)²/({200 * k}τ)}} ({c.tops[1]}) erfc z₂) + "
+                    f"{c.out} ({c.tail})√τ)/({200 * k}√π τ), z₁ = ({k}τ + 1)/({c.out} √τ), "
+                    f"z₂ = ({2 * k}τ + 1)/({c.out} √τ) ({self.equation + 1})"
+                ),
                 c.derivative,
             ),
             claim(
@@ -72,17 +86,17 @@ class Printed:
 
     def chain_text(self, denominator: str) -> str:
         """(325) or (330), with the common denominator that is printed."""
-        c, k = self.chain, self.chain.k
-        return (
+        c, (d1, d2) = self.chain, (f"Δ{low(n * self.chain.k)}" for n in (1, 2))
+        return plain(
             f"the numerator is at most itself with R(z) for both e^{{z²}} erfc z, plus {c.gap}, or "
-            f"(({c.out} ({c.tail})√τ + {c.gap}) Δ_{k}Δ_{2 * k} + 2.911·{c.out} √π ({c.tops[0]})√τ "
-            f"Δ_{2 * k} - 2√π {c.out}·2.911 ({c.tops[1]})√τ Δ_{k})/({denominator}), with "
+            f"(({c.out} ({c.tail})√τ + {c.gap}) {d1}{d2} + 2.911·{c.out} √π ({c.tops[0]})√τ "
+            f"{d2} - 2√π {c.out}·2.911 ({c.tops[1]})√τ {d1})/({denominator}), with "
             f"Δ_k = √π (2.911 - 1)(kτ + 1) + √(({c.out}·2.911√τ)² + π(kτ + 1)²): {c.out} √τ is "
             f"pulled out of both fractions ({self.equation + 2})"
-        ).replace("*", "").replace("tau", "τ")
+        )
 
-    def expansion(self) -> Claims:
-        """The expansion, its constants and its roots."""
+    def expansion(self, made: str) -> Claims:
+        """The expansion, its constants, with what the printed digits make, and its roots."""
         c, (w1, w2) = self.chain, self.names
         roots = c.printed_w(1), c.printed_w(2)
         ends = {(1, 0): "1.25", (0, 1): c.least, (0, 0): "1.25"}
@@ -105,11 +119,11 @@ class Printed:
             claim(
                 self.id(5), f"this is at most the same with {values}, for their lower powers of "
                 "√τ", All((c.inserts, c.evaluated)),
-                note="the values are from the coefficients without roundings",
+                note=f"the values are from the coefficients without roundings{made}",
             ),
             *inference(
                 self.id(5), f"{w1}, {w2} > 0, and each sum is at most that with the ends inserted",
-                self.id(4), All((c.brackets, c.evaluated)),
+                self.id(4), c.brackets,
             ),
             claim(self.id(6), ", ".join(products), c.factors),
             rounding(self.id(6), total(c.inserted(c.expansion), *roots),
