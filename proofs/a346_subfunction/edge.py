@@ -18,7 +18,7 @@ from fixedpoint.claims import (
 
 from ..a343_second_moment.second_moment import DECREASING, DOMAIN, F
 from ..paper import HERE, claim, inference, own, u, v
-from .approximation import NUMERICAL, Z1, Z2, K, ren_mackenzie, weighted
+from .approximation import ERROR, NUMERICAL, Z1, Z2, K, ren_mackenzie, z
 from .expansion import exact, expands, off, rounding, total
 
 X = Rational("1.2")
@@ -35,7 +35,7 @@ SUM2_274 = v / (sqrt(2) * sqrt(X)) + sqrt(2) * sqrt(X)
 AS_274 = exp(SUM_274**2) * erfc(SUM_274) - 2 * exp(SUM2_274**2) * erfc(SUM2_274)
 
 FIRST_277, SECOND_277 = W6 * ren_mackenzie(Z6), 2 * W12 * ren_mackenzie(Z12)
-ERRORS = 30 * sqrt(pi) * (2 * weighted(Z12) - weighted(Z6))
+ERRORS = 30 * sqrt(pi) * (2 * (z * ERROR).xreplace({z: Z12}) - (z * ERROR).xreplace({z: Z6}))
 """The error of the approximation, in a form that intervals take better."""
 
 

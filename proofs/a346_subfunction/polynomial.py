@@ -1,14 +1,24 @@
 """Lemma 44, (264)–(271): the quotient is positive as a polynomial is; F increases, and is < 0."""
 
-from sympy import Expr, Rational, Symbol, collect, expand
+from sympy import Expr, Rational, Symbol, collect, erfc, exp, expand, pi, sqrt
 
-from fixedpoint.claims import All, Box, Defect, Identity, Inequality, NotFormal, rounds_to
+from fixedpoint.claims import (
+    All,
+    Box,
+    Defect,
+    HalfLine,
+    Identity,
+    Inequality,
+    NotFormal,
+    Unbounded,
+    rounds_to,
+)
 
 from ..a343_second_moment.second_moment import DOMAIN, INCREASING, NEGATIVE, F
 from ..paper import HERE, claim, inference, inside, own, repaired, u, v
-from .approximation import BELOW, W2
+from .approximation import BELOW, W2, limit, root, suffices
 from .expansion import exact, expands, off, rounding, total
-from .numerator import BELOW_262, FACTOR, FACTOR_EXACT, FREE, FREE_EXACT, Q_263, Q
+from .numerator import BELOW_262, FACTOR, FACTOR_EXACT, FREE, FREE_EXACT, Q_263, Q, r
 
 ROOT_FACTOR = total(FACTOR)
 
@@ -101,6 +111,17 @@ CLAIMS = (
     ),
     rounding("L44.14", "the factor of the root", total(FACTOR_EXACT), ROOT_FACTOR,
              off(FACTOR_EXACT, FACTOR), "0.0001"),
+    claim(
+        "L44.15", "where the factor of the root is positive, (264) is positive if (265), (266): "
+        "(-8.0x³ - 8.0x²y - 11.0044x² + 2xy² + 1.69548xy - 0.0464849x + 2y³ + 3.59885y² - "
+        "0.0232425y)² < (4x² + 2xy + 2.76667x - 2y² - 0.939726y - 0.0121625)² ((2x+y)² + 5.39467x)",
+        suffices(total(FREE), ROOT_FACTOR, W2**2 + Q_263 * u, DOMAIN),
+    ),
+    own(
+        "L44.15_exact", "the same for the coefficients that (264) has before they are rounded",
+        suffices(total(FREE_EXACT), total(FACTOR_EXACT), W2**2 + Q * u, DOMAIN),
+        "the square for the unrounded coefficients", "inequality",
+    ),
     claim(
         "L44.16", "the right side of (266) less the left is -1.2227x⁵ + 40.1006x⁴y + 27.7897x⁴ + "
         "41.0176x³y² + 64.5799x³y + 39.4762x³ + 10.9422x²y³ - 13.543x²y² - 28.8455x²y - 0.364625x² "
@@ -198,6 +219,19 @@ CLAIMS = (
         "L44.18, the factor of the root what is off in it, and the denominators are > 0",
         "L44.1 L44.2 L44.7 L44.8 L44.9 L44.10 L44.11 L44.12 L44.13 L44.14 L44.15 L44.16 L44.17 "
         "L44.18 L44.19 L44.20 L44.21", step_22(PRINTED_LAST), step_22(LAST),
+    ),
+    claim(
+        "L44.23", "the limit of F(x, y) as x → ∞ is 0 (270)", limit(DOMAIN[v]),
+        note="for √x > 1: both e^{z²} erfc z are positive and below 2/√x, and F is the first less "
+        "twice the second",
+    ),
+    *inference(
+        "L44.23", "Lemma 22: e^{z²} erfc z < 1/(√π z) for z > 0, and both arguments grow like √x",
+        "L22", All((
+            HalfLine(exp(r**2) * erfc(r), 1 / (sqrt(pi) * r), r, weight=exp(r**2)),
+            *(Unbounded(root / 2, (k * root + v / root) / sqrt(2), {root: (1, None), v: DOMAIN[v]})
+              for k in (1, 2)),
+        )),
     ),
     claim("L44.24", "F(x, y) < 0 on x ∈ [1.2, 20], y ∈ [-0.1, 0.1] (271)", NEGATIVE),
     *inference(

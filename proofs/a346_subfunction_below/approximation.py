@@ -22,6 +22,7 @@ from ..a344_small_variance.small_variance import DOMAIN, INCREASING, LINES, NEGA
 from ..a346_subfunction.approximation import (
     BELOW,
     ERROR,
+    ERRORS,
     FIRST_FORMS,
     FORMS_258,
     NUMERATOR,
@@ -60,11 +61,6 @@ FROM_001 = DOMAIN.but({u: ("0.01", DOMAIN[u][1])})
 """Where x + y is not negative."""
 GAP, GAP_C = Rational("0.0003"), Rational("0.0005")
 LEAST_5, LEAST_5C = Rational("-0.000228141"), Rational("-0.000228142")
-
-ROOT = sqrt(u)
-AT_1, AT_2 = (ERROR.xreplace({z: (k * ROOT + v / ROOT) / sqrt(2)}) for k in (1, 2))
-ERRORS = ((8 * u * ROOT - 2 * v**2 / ROOT) * AT_2 - (u * ROOT - v**2 / ROOT) * AT_1) / sqrt(2)
-"""The total error once more, in a form that intervals take better."""
 
 
 def line(first: Expr, second: Expr, gap: Expr = GAP) -> Expr:

@@ -20,7 +20,7 @@ from fixedpoint.claims import (
 
 from ..a343_second_moment.second_moment import F
 from ..a344_small_variance.small_variance import DOMAIN, INCREASING, NEGATIVE
-from ..a346_subfunction.approximation import BELOW, W2, K
+from ..a346_subfunction.approximation import BELOW, W2, K, limit, suffices
 from ..a346_subfunction.expansion import exact, expands, off, rounding, total
 from ..a346_subfunction.numerator import BELOW_262, Q_263, ROOT2, ROOT_263, Q, r
 from ..paper import HERE, claim, inference, inside, own, repaired, u, v
@@ -177,6 +177,12 @@ CLAIMS = (
     rounding("L45.12", "the factor of the root", total(FACTOR_EXACT), ROOT_FACTOR,
              off(FACTOR_EXACT, FACTOR), "0.000001", DOMAIN),
     claim(
+        "L45.13", "where the factor of the root is positive, (290) is positive if (292), (293): "
+        "(-8x³ - 8x²y - 10.9554x² + 2xy² + 1.76901xy - 0.00106244x + 2y³ + 3.62336y² - "
+        "0.00053122y)² < (4x² + 2xy + 2.7795x - 2y² - 0.9269y - 0.00027798)² ((2x+y)² + 5.39467x)",
+        suffices(total(FREE), ROOT_FACTOR, W2**2 + Q_263 * u, DOMAIN),
+    ),
+    claim(
         "L45.14", "the right side of (293) less the left is 4.168614250·10⁻⁷x - 2.049216091·10⁻⁷y² "
         "- 0.0279456x⁵ + 43.0875x⁴y + 30.8113x⁴ + 43.1084x³y² + 68.989x³y + 41.6357x³ + "
         "10.7928x²y³ - 13.1726x²y² - 27.8148x²y - 0.00833715x² + 0.0139728xy⁴ + 5.47537xy³ + "
@@ -233,6 +239,8 @@ CLAIMS = (
     ),
     repaired("L45.19", "L45.7c and the first equalities of (289), without what follows them",
              "L45.1 L45.2 L45.7 L45.8 L45.19_repair", POSITIVE.parts[1]),
+    claim("L45.20", "the limit of F(x, y) as x → ∞ is 0 (297)", limit(DOMAIN[v])),
+    *inference("L45.20", "as L44.23", "L22 L44.23", NotFormal("the same limit, for fewer y")),
     claim("L45.21", f"F(x, y) < 0 {ON} (298)", NEGATIVE),
     *inference(
         "L45.21", "F increases to its limit 0 for x → ∞; so it has to increase beyond x = 0.875, "
