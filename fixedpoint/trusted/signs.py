@@ -61,8 +61,8 @@ def is_positive(graph: Graph, node: int, ranges: Ranges, domain: tuple[int, ...]
 def vanishes(graph: Graph, node: int, name: str, ranges: Ranges) -> bool:
     """Whether the node is proved to tend to 0 faster than any power as a variable tends to ∞.
 
-    Cleared of a common factor, the denominator is algebraic in it, and it has no zero: so it is no
-    less than some power (Puiseux). Every term of the numerator decays faster than any power.
+    Cleared of a common factor, the denominator is algebraic in it and, as the node is defined, has
+    no zero: so it is no less than some power (Puiseux). Every term of the numerator then decays.
     """
     z: Atom = ("positive", name)
     try:
@@ -71,7 +71,7 @@ def vanishes(graph: Graph, node: int, name: str, ranges: Ranges) -> bool:
             return False
         top, bottom = known[node]
         factors = {tuple(p for p in m if not _is_algebraic(p[0], z)) for m in bottom}
-        if len(factors) != 1 or not _sign((bottom, ONE), ranges):
+        if len(factors) != 1:
             return False
         inverse = tuple((key, -e) for key, e in factors.pop())
         return all(_decays(m, z) for m in multiply(top, {inverse: Fraction(1)}))
@@ -242,7 +242,7 @@ def _is_algebraic(key: Atom, z: Atom) -> bool:
 def _decays(monomial: Monomial, z: Atom) -> bool:
     """Whether z^n … exp(u) erfc(v) … decays faster than any power: as all exponents tend to −∞.
 
-    With v → ∞ it is erfc(v) ≤ exp(−v²); with v → −∞ it is bounded.
+    With v → ∞, erfc(v) is exp(−v²) but for an algebraic factor; with v → −∞ it tends to 2.
     """
     drift: Poly = {}
     for key, e in monomial:
@@ -250,11 +250,7 @@ def _decays(monomial: Monomial, z: Atom) -> bool:
             continue
         inner = inside(key)
         if key[0] == "erfc":
-            if e < 0:
-                raise Unknown
             square = times((inner, ONE), (inner, ONE))
             inner = scaled(laurent(square), -1) if tends(inner, z, 1) > 0 else {}
         drift = sum_of(drift, {m: c * e for m, c in inner.items()})
-    nested = any(key != z and occurs(key, z) for m in drift for key, _ in m)
-    drift = {m: c for m, c in drift.items() if nested or dict(m).get(z, 0) > 0}
     return bool(drift) and tends(drift, z, 1) < 0

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
-from sympy import Abs, Rational, Symbol, erfc, exp, log, pi, sqrt
+from sympy import Abs, Mul, Rational, Symbol, erfc, exp, log, pi, sqrt
 
 from fixedpoint.claims import (
     Box,
@@ -24,9 +24,13 @@ from fixedpoint.trusted.statement import parse
 
 x, y = Symbol("x", positive=True), Symbol("y", positive=True)
 r, a, b = Symbol("r", real=True), Symbol("a", real=True), Symbol("b", real=True)
+LEFT = Box({a: (-1, 0)})
 UP, LINE, UNIT = {x: (0, None)}, {r: (None, None)}, Box({a: (0, 1)})
 BELOW = 2 * exp(-(x**2)) / (sqrt(pi) * (sqrt(x**2 + 2) + x))
 ABOVE = 2 * exp(-(x**2)) / (sqrt(pi) * (sqrt(x**2 + 4 / pi) + x))
+
+
+SQUARE = Box({a: (0, 1), b: (0, 1)})
 
 
 def above(p: Any, q: Any, box: Box = UNIT, relation: str = "<") -> Inequality:
@@ -80,6 +84,9 @@ FALSE: dict[str, Formula] = {
     "above -1": Unbounded(0, r + Rational(1, 2), {r: (-1, None)}),
     "below 0": Unbounded(0, r + 1, {r: (None, 0)}),
     "below 1": Unbounded(r, 0, {r: (None, 1)}),
+    "below -1": Unbounded(0, 1 / r, {r: (None, -1)}),
+    "a hidden pole": Unbounded(0, Mul(r, 1 / r, evaluate=False), LINE),
+    "a root between": Unbounded(Rational(9, 10) * a, sqrt(1 + a), {a: (1, 2)}),
     "22/7": Unbounded(22 * x / 7, pi * x, UP),
     "too large a root": Unbounded(x * sqrt(x**2 + 3), x**2 + 1, UP),
     "too small a root": Unbounded(x**2 + 1, x * sqrt(x**2 + 2), UP),
@@ -87,6 +94,8 @@ FALSE: dict[str, Formula] = {
     "growth under a root": Vanishes(exp(sqrt(x**3 + x) - x), x, UP),
     "constant": Vanishes(exp(-1 / x), x, UP),
     "a quotient": Vanishes(exp(-x) / (exp(-x) + exp(-2 * x)), x, UP),
+    "a quotient with a factor": Vanishes(exp(-x) / (exp(-2 * x) + x * exp(-2 * x)), x, UP),
+    "a tail that turns": Vanishes(erfc(1 - x), x, UP),
     "a quotient of tails": Vanishes(exp(-x) / erfc(x), x, UP),
     "a whole tail": Vanishes(exp(x**2 / 2) * erfc(x / sqrt(2)) * x, x, UP),
     "a tail to the left": Vanishes(erfc(-x) - 1, x, UP),
@@ -99,14 +108,16 @@ FALSE: dict[str, Formula] = {
     "another core": HalfLine(exp(-x), 0, x, core=exp(-x)),
     "growing to 0": HalfLine(exp(-x), 0, x),
     "another limit": HalfLine(1, exp(-x), x),
-    "negative between": HalfLine(0, (x - 1) * (x - 2) * exp(-x), x, cuts=("0.5", 5)),
+    "negative between": HalfLine(0, (x - 1) * (x - 2) * exp(-x), x, cuts=(0, 5)),
     "negative before": HalfLine(0, (x - 1) * exp(-x), x, cuts=("1.5", 3)),
+    "negative after the start": HalfLine(0, (x**2 - x) * exp(-x), x, cuts=("1.5", 4)),
     "negative at the start": HalfLine(exp(-2 * x), exp(-x) / 2, x, cuts=(1, 1)),
     "a pole": HalfLine(0, exp(-x) / (x - 1), x),
     "a limit that is not": tends(x * exp(x**2) * erfc(x), 1, 1 / x**2, x, (x * exp(x**2),) * 2),
     "too much": Implies(above(0, a), above(Rational(1, 10), a), 1),
     "too much, no factor": Implies(above(Rational(1, 2), a), above(Rational(3, 4), a)),
     "a negative factor": Implies(above(0, a), above(a, 0), -1),
+    "a factor that may be 0": Implies(above(0, a, SQUARE), above(0, b, SQUARE), b),
     "not strict": Implies(above(0, a, relation="<="), above(0, a), 1),
     "leaves": Reaches({a: 2 * a}, UNIT, (UNIT,)),
     "leaves later": Reaches({a: a + 1}, UNIT, (Box({a: (1, 2)}), Box({a: (0, 1)}))),
@@ -128,6 +139,8 @@ TAYLOR: tuple[tuple[Formula, str, bool], ...] = (
     (above(-1, log(a), Box({a: ("-0.5", 1)})), "qg", False),
     (Implies(above(Rational(1, 2), a), above(Rational(3, 4), a)), "f-0 u", False),
     (Implies(above(Rational(1, 2), a), above(Rational(1, 4), a)), "s0 u n", True),
+    (Implies(above(0, a, LEFT, "<="), above(0, a, LEFT)), "u", False),
+    (Implies(above(0, a, LEFT), above(0, a + 1, LEFT)), "u", True),
 )
 """Statements of one goal, their trees, and whether these prove them."""
 
