@@ -1,13 +1,16 @@
 """Claims: a printed statement, its formal reading, and where it stands. Pure data."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from sympy import Expr, Symbol
+if TYPE_CHECKING:  # only what a claim means needs SymPy
+    from sympy import Expr, Symbol
 
-from fixedpoint.claims.formulas import Formula
+    from fixedpoint.claims.formulas import Formula
 
 
 class Verdict(Enum):

@@ -1,4 +1,7 @@
-"""A claim and its verdict: PROVED or REFUTED only after the checker has replayed a certificate."""
+"""A claim and its verdict: PROVED or REFUTED only after the checker has replayed a certificate.
+
+The search, and SymPy for what claims state, are loaded where they are needed.
+"""
 
 import time
 from dataclasses import dataclass
@@ -8,8 +11,7 @@ from typing import Any
 from fixedpoint.certificates.fingerprint import claimed
 from fixedpoint.certificates.store import digest
 from fixedpoint.claims.claim import Claim, NotFormal, Verdict
-from fixedpoint.claims.formulas import statement
-from fixedpoint.prove.find import BITS, find
+from fixedpoint.prove import BITS
 from fixedpoint.trusted.certificate import Malformed, Rejected, check, load
 from fixedpoint.verdicts.locks import Entry
 
@@ -36,6 +38,8 @@ class Result:
 
 def prove(claim: Claim, bits: int = BITS, source: Any = None) -> Result:
     """Decide one claim: search a certificate and have it checked; `source`: its statement."""
+    from fixedpoint.prove.find import find
+
     if isinstance(claim.meaning, NotFormal):
         return Result(claim.id, Verdict.NOT_FORMAL)
     start = time.perf_counter()
@@ -67,6 +71,8 @@ def checked(result: Result, certificate: dict[str, Any]) -> Result:
 
 def source(claim: Claim) -> dict[str, Any] | None:
     """The statement of a claim, before any search; None if it is not formal."""
+    from fixedpoint.claims.formulas import statement
+
     if isinstance(claim.meaning, NotFormal):
         return None
     return statement(claim.meaning, claim.constants)
