@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from fixedpoint.certificates.store import digest
 from fixedpoint.claims.claim import Claim, Theorem, Verdict
 from fixedpoint.registry import Proofs
 from fixedpoint.verdicts import locks
-from fixedpoint.verdicts.decide import Result, stored, vouched
+from fixedpoint.verdicts.decide import Result, vouched
 from fixedpoint.verdicts.derivations import Derivation, Derivations
-from fixedpoint.verdicts.findings import fails
+from fixedpoint.verdicts.findings import fails, miss
 from fixedpoint.verdicts.locks import Lock
 
 
@@ -79,12 +80,18 @@ class Audit:
         return self.derivations.proved(theorem.id)
 
     def miss(self, claim: Claim) -> str:
-        """Where a claim fails and by how much at least; its stored certificate is replayed."""
-        path = self.certificate(claim.id)
-        result = stored(claim, path)
-        if result is None or result.verdict is not Verdict.REFUTED:
-            raise ValueError(f"{path} does not refute {claim.id}")
-        return fails(result)
+        """Where a claim fails and by how much at least, by its stored certificate.
+
+        As the lock says, if it was written with exactly that certificate.
+        """
+        result, entry = self.result(claim.id), self.lock.get(claim.id)
+        if result and entry and entry.certificate == digest(result.certificate):
+            missed = entry.miss
+        else:
+            missed = miss(result) if result else None
+        if missed is None:
+            raise ValueError(f"{self.certificate(claim.id)} does not refute {claim.id}")
+        return fails(missed)
 
 
 def audit(proofs: Proofs) -> Audit:
