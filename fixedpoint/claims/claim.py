@@ -48,10 +48,21 @@ class NotFormal:
 
 
 @dataclass(frozen=True)
+class Unread:
+    """In the place of a meaning that is not loaded: the fingerprint of what the claim states."""
+
+    fingerprint: str
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"no {name} of a claim whose meaning is not loaded: import its module")
+
+
+@dataclass(frozen=True)
 class Claim:
     """A printed statement, or one of our own.
 
-    `text` is the statement as printed, in the notation of its source; `meaning` its formal reading.
+    `text` is the statement as printed, in the notation of its source; `meaning` its formal reading,
+    or, where a lock tells of the claim, an `Unread`.
     `title` says in a few words what it is; `cites`: ids of the statements that its source derives
     it from. `corrects`: the id of the statement in whose place this one stands; `repeats`: that of
     one with the same slip. `stand_in`: what of the printed statement the formal one leaves out or
