@@ -14,8 +14,8 @@ from unittest.mock import patch
 
 from fixedpoint import registry
 from fixedpoint.claims import statement
+from fixedpoint.prove import BITS
 from fixedpoint.prove import search as engine
-from fixedpoint.prove.find import BITS
 from fixedpoint.trusted.checker import replay
 from fixedpoint.trusted.directed import Directed
 from fixedpoint.trusted.statement import Statement, parse

@@ -6,11 +6,13 @@ and lock lie beside them, so that each can be proved, checked and reviewed alone
 
 from __future__ import annotations
 
+import hashlib
 import importlib
+import os
 import pkgutil
 import sys
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -24,6 +26,9 @@ if TYPE_CHECKING:  # the claims need SymPy, which checking must not load
 
 DEFAULT = "fixedpoint.proofs"
 """The package of claims that is meant where none is named."""
+
+LANGUAGE = ("claims", "decimals.py", "model", "trusted")
+"""The rooms that make statements of what claims mean."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,12 @@ class Section:
     def lock(self) -> Path:
         """What is expected of the claims: verdicts, enclosures, digests."""
         return self.folder / "lock.json"
+
+    @property
+    def states(self) -> bool:
+        """Whether one of its modules speaks of CLAIMS: a folder without such states nothing."""
+        modules = self.folder.glob("*.py")
+        return any("CLAIMS" in path.read_text(encoding="utf-8") for path in modules)
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
@@ -76,11 +87,25 @@ class Proofs:
 
     def claims(self) -> dict[str, Claim]:
         """The claims of the folder by their ids, section by section; ValueError as a section's."""
-        return _together(self.sections)
+        return together((section, section.claims) for section in self.sections)
 
     def all_claims(self) -> dict[str, Claim]:
         """The claims of the whole package, which those of the folder may use."""
-        return _together(self.package_sections)
+        return together((section, section.claims) for section in self.package_sections)
+
+    def sources(self) -> str:
+        """SHA-256 of what the claims are made of: the package, and the language they are stated in.
+
+        Of the package that is every Python and JSON file but locks and certificates.
+        """
+        found = hashlib.sha256()
+        rooms = (Path(__file__).parent / name for name in LANGUAGE)
+        for top in (self.package_sections[0].folder, *rooms):
+            names = {path.relative_to(top.parent).as_posix(): path for path in _sources(top)}
+            for name, path in sorted(names.items()):
+                content = path.read_bytes().replace(b"\r\n", b"\n")
+                found.update(f"{name} {len(content)}\n".encode() + content)
+        return found.hexdigest()
 
     def homes(self) -> dict[str, Path]:
         """The folder in which the certificate of each claim of the package is stored."""
@@ -140,8 +165,9 @@ def proofs(folder: Path | None = None) -> Proofs:
 
 def _package(root: Path, package: str, folder: Path) -> Proofs:
     """The sections of a package, of which those in `folder` are meant."""
-    below = sorted(f for f in root.iterdir() if f.name.isidentifier() and _states(f))
-    sections = (Section(root, package), *(Section(f, f"{package}.{f.name}") for f in below))
+    below = sorted(folder for folder in root.iterdir() if folder.name.isidentifier())
+    found = (Section(folder, f"{package}.{folder.name}") for folder in below)
+    sections = (Section(root, package), *(section for section in found if section.states))
     own = tuple(s for s in sections if s.folder.is_relative_to(folder))
     return Proofs(folder, package, own, sections)
 
@@ -150,17 +176,24 @@ def _has_modules(folder: Path) -> bool:
     return any(folder.glob("*.py"))
 
 
-def _states(folder: Path) -> bool:
-    """Whether a module of the folder speaks of CLAIMS: another folder is no section."""
-    return any("CLAIMS" in path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
+def _sources(folder: Path) -> Iterator[Path]:
+    """A file, or the Python and JSON files below a folder, but locks and certificates."""
+    if folder.is_file():
+        yield folder
+    for place, below, names in os.walk(folder):
+        below[:] = [name for name in below if name.isidentifier() and name != "certificates"]
+        for name in names:
+            if name.endswith((".py", ".json")) and name[0] != "." and name != "lock.json":
+                yield Path(place, name)
 
 
-def _together(sections: Iterable[Section]) -> dict[str, Claim]:
+def together(sections: Iterable[tuple[Section, Mapping[str, Claim]]]) -> dict[str, Claim]:
+    """The claims of several sections; ValueError for an id that two have."""
     found: dict[str, Claim] = {}
-    for section in sections:
-        for name in section.claims.keys() & found:
+    for section, claims in sections:
+        for name in claims.keys() & found:
             raise ValueError(f"{section.folder}: the id {name} is taken: rename one")
-        found |= section.claims
+        found |= claims
     return found
 
 

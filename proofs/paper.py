@@ -3,8 +3,6 @@
 Klambauer, Unterthiner, Mayr, Hochreiter: Self-Normalizing Neural Networks (2017), arXiv 1706.02515.
 """
 
-import json
-from pathlib import Path
 from typing import Any
 
 from sympy import Symbol
@@ -14,6 +12,8 @@ from fixedpoint.model import largest_singular_value, moment_map, selu, selu01
 from fixedpoint.model.selu import alpha, lam
 from fixedpoint.model.symbols import mu, nu, omega, tau, x, y
 
+from .index import INDEX
+
 SELU = moment_map(selu())
 mean, second_moment, variance = SELU.mean, SELU.second_moment, SELU.variance
 J, H = SELU.jacobian, SELU.jacobian_g
@@ -21,11 +21,6 @@ S = largest_singular_value(H)
 g = {mu: mean, nu: variance}
 
 CONSTANTS = dict(selu01().values)
-INDEX = {
-    entry["id"]: entry
-    for entry in json.loads((Path(__file__).parent / "index.json").read_text(encoding="utf-8"))
-}
-"""Every checkable statement of the paper: id, title, section, kind, equations, dependencies."""
 SUFFIX = {Mode.PRINTED: "", Mode.CORRECTED: "_c", Mode.REPAIRED: "_r"}
 
 
@@ -146,6 +141,7 @@ __all__ = [
     "CONSTANTS",
     "FIXED_POINT",
     "HERE",
+    "INDEX",
     "OMEGA",
     "OMEGA_1",
     "OMEGA_1M",

@@ -1,10 +1,13 @@
 """What a folder of claims is about: its title, and the letters and figures of its subject."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sympy import Expr
+if TYPE_CHECKING:
+    from sympy import Expr
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,16 @@
 """Claims: a printed statement, its formal reading, and where it stands. Pure data."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from sympy import Expr, Symbol
+if TYPE_CHECKING:  # only what a claim means needs SymPy
+    from sympy import Expr, Symbol
 
-from fixedpoint.claims.formulas import Formula
+    from fixedpoint.claims.formulas import Formula
 
 
 class Verdict(Enum):
@@ -45,10 +48,21 @@ class NotFormal:
 
 
 @dataclass(frozen=True)
+class Unread:
+    """In the place of a meaning that is not loaded: the fingerprint of what the claim states."""
+
+    fingerprint: str
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"no {name} of a claim whose meaning is not loaded: import its module")
+
+
+@dataclass(frozen=True)
 class Claim:
     """A printed statement, or one of our own.
 
-    `text` is the statement as printed, in the notation of its source; `meaning` its formal reading.
+    `text` is the statement as printed, in the notation of its source; `meaning` its formal reading,
+    or, where a lock tells of the claim, an `Unread`.
     `title` says in a few words what it is; `cites`: ids of the statements that its source derives
     it from. `corrects`: the id of the statement in whose place this one stands; `repeats`: that of
     one with the same slip. `stand_in`: what of the printed statement the formal one leaves out or

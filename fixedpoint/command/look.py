@@ -3,41 +3,32 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import TYPE_CHECKING
 
 from fixedpoint import registry
 from fixedpoint.command.common import writable
-
-if TYPE_CHECKING:
-    from fixedpoint.verdicts.audit import Audit
-
-
-def _audit(proofs: registry.Proofs) -> Audit:
-    """The claims of a folder beside the lock of the whole package."""
-    from fixedpoint.verdicts.audit import audit
-
-    return audit(proofs)
 
 
 def listing(options: Namespace) -> int:
     """List all claims, or the statements of the work that no claim states yet."""
     from fixedpoint.report import text
+    from fixedpoint.verdicts.audit import told
 
     proofs = registry.proofs(options.proofs)
+    found = told(proofs)
     if options.missing:
-        claims, known = proofs.all_claims(), proofs.about().statements()
-        print("\n".join([*text.missing_lines(claims, known)]))
+        print("\n".join([*text.missing_lines(found.known, proofs.about().statements())]))
     else:
-        print("\n".join(text.list_lines(_audit(proofs))))
+        print("\n".join(text.list_lines(found)))
     return 0
 
 
 def show(options: Namespace) -> int:
-    """Show one claim, with its stored certificate replayed."""
+    """Show one claim, with its stored certificate replayed, or its printed proof."""
     from fixedpoint.report import text
+    from fixedpoint.verdicts.audit import audit, told
     from fixedpoint.verdicts.decide import stored
 
-    found = _audit(registry.proofs(options.proofs))
+    found = (told if options.tree else audit)(registry.proofs(options.proofs))
     if options.id not in found.claims:
         raise ValueError(registry.unknown(options.id, found.claims))
     if options.tree:
@@ -53,11 +44,11 @@ def audit(options: Namespace) -> int:
     """Print what of the audited work holds, or write it as a page."""
     from fixedpoint.certificates.store import save
     from fixedpoint.report.errata import lines, page
+    from fixedpoint.verdicts import audit
 
     proofs = registry.proofs(options.proofs)
-    found = _audit(proofs)
     if options.errata:
-        save(writable(options.errata), page(found, proofs.about()))
+        save(writable(options.errata), page(audit.audit(proofs), proofs.about()))
     else:
-        print("\n".join(lines(found)))
+        print("\n".join(lines(audit.told(proofs))))
     return 0

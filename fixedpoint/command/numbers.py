@@ -67,7 +67,7 @@ def _update(outcome: Run, proofs: registry.Proofs) -> list[str]:
     found = list(unproved(outcome))
     if found:
         return found
-    lock = made(outcome)
+    lock, sources = made(outcome), proofs.sources()
     for section in proofs.sections:
         for path in section.certificates.glob("*.json"):
             if path.stem not in section.claims or lock[path.stem].certificate is None:
@@ -77,7 +77,8 @@ def _update(outcome: Run, proofs: registry.Proofs) -> list[str]:
             if certificate is not None:
                 save(section.certificates / f"{name}.json", dumps(certificate))
         if section.claims:
-            save(section.lock, locks.content({name: lock[name] for name in section.claims}))
+            entries = {name: lock[name] for name in section.claims}
+            save(section.lock, locks.content(entries, sources))
     return []
 
 

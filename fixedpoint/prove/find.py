@@ -6,14 +6,12 @@ from typing import Any
 from fixedpoint.claims.claim import Claim, NotFormal
 from fixedpoint.claims.formulas import Extremum, Formula, statement
 from fixedpoint.decimals import text
+from fixedpoint.prove import BITS
 from fixedpoint.prove.extrema import enclosure
 from fixedpoint.prove.search import Outcome, search
 from fixedpoint.trusted.certificate import FORMAT, VERSION
 from fixedpoint.trusted.checker import show
 from fixedpoint.trusted.statement import parse
-
-BITS = 64
-"""Working precision; the checker doubles it where a step is too close."""
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,20 @@
 """The audit as plain text, and as a Markdown page of errata."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from fixedpoint.claims.about import About
 from fixedpoint.claims.claim import Claim, Defect, NotFormal, Verdict
 from fixedpoint.letters import greek
-from fixedpoint.report.formulas import Formulas
-from fixedpoint.report.latex import latex
 from fixedpoint.verdicts.audit import Audit
 from fixedpoint.verdicts.derivations import Proof
 from fixedpoint.verdicts.errata import Effect, Erratum, errata
+
+if TYPE_CHECKING:  # plain text needs no formulas
+    from fixedpoint.report.formulas import Formulas
 
 SHOWN = 10
 """At most so many ids in a list of what is affected."""
@@ -92,6 +96,8 @@ def story(audit: Audit, entry: Erratum) -> Iterator[str]:
 
 def page(audit: Audit, about: About) -> str:
     """The errata as a Markdown page."""
+    from fixedpoint.report.formulas import Formulas
+
     table = ["| section | proved as printed | refuted | not formal |", "|---|---|---|---|"]
     for name, found in audit.sections().items():
         cells = (found[v] for v in (Verdict.PROVED, Verdict.REFUTED, Verdict.NOT_FORMAL))
@@ -179,6 +185,8 @@ def _entry(audit: Audit, entry: Erratum, formulas: Formulas) -> Iterator[str]:
 
 def _formulas(claim: Claim, formulas: Formulas) -> list[str]:
     """The formal statement as LaTeX, if it is short."""
+    from fixedpoint.report.latex import latex
+
     if isinstance(claim.meaning, NotFormal):
         return []
     lines = [latex(line) for line in formulas.lines(claim.meaning)]

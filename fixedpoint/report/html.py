@@ -147,7 +147,7 @@ class Page:
         rows = []
         for claim in self.claims:
             result = self.run.results[claim.id]
-            found = enclosure(claim, result) if claim.reported else None
+            found = enclosure(result) if claim.reported else None
             if found:
                 said = reported(claim, result)
                 rows.append({"claim": claim, **found, "agreement": said})
@@ -211,7 +211,7 @@ class Page:
             yield "Not formal", claim.meaning.reason
         else:
             yield "Domain", greek(self._domain(claim))
-        found = enclosure(claim, result)
+        found = enclosure(result)
         if found:
             yield "Enclosure", f"[{found['lower']}, {found['upper']}]"
         if found and claim.reported:

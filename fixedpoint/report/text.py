@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from fixedpoint.certificates.show import describe
 from fixedpoint.certificates.trusted_base import TRUSTED
 from fixedpoint.claims.claim import Claim, Inference, NotFormal, Theorem, Verdict
-from fixedpoint.claims.formulas import statement
 from fixedpoint.verdicts.audit import Audit
 from fixedpoint.verdicts.decide import Result
 from fixedpoint.verdicts.findings import findings
-from fixedpoint.verdicts.records import Run
 
 if TYPE_CHECKING:
     from rich.table import Table
+
+    from fixedpoint.verdicts.records import Run
 
 SHOWN = 12
 """At most so many ids in one line of a summary."""
@@ -143,6 +143,8 @@ def verdict_word(audit: Audit, name: str, otherwise: str = "-") -> str:
 
 def show_lines(claim: Claim, audit: Audit, result: Result | None) -> list[str]:
     """Everything there is to say about a claim; `result`: its stored certificate, replayed."""
+    from fixedpoint.claims.formulas import statement
+
     equation = f", equation {claim.equation}" if claim.equation else ""
     title = f"  {claim.title}" if claim.title else ""
     lines = [f"{claim.id}{title}  ({claim.section}, {claim.kind}{equation})", f"  {claim.text}"]

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from fixedpoint.certificates.store import digest
 from fixedpoint.claims.claim import Claim, Theorem, Verdict
-from fixedpoint.registry import Proofs
+from fixedpoint.registry import Proofs, together
 from fixedpoint.verdicts import locks
-from fixedpoint.verdicts.decide import Result, stored, vouched
+from fixedpoint.verdicts.decide import Result, vouched
 from fixedpoint.verdicts.derivations import Derivation, Derivations
-from fixedpoint.verdicts.findings import fails
+from fixedpoint.verdicts.findings import fails, miss
 from fixedpoint.verdicts.locks import Lock
 
 
@@ -79,15 +80,37 @@ class Audit:
         return self.derivations.proved(theorem.id)
 
     def miss(self, claim: Claim) -> str:
-        """Where a claim fails and by how much at least; its stored certificate is replayed."""
-        path = self.certificate(claim.id)
-        result = stored(claim, path)
-        if result is None or result.verdict is not Verdict.REFUTED:
-            raise ValueError(f"{path} does not refute {claim.id}")
-        return fails(result)
+        """Where a claim fails and by how much at least, by its stored certificate.
+
+        As the lock says, if it was written with exactly that certificate.
+        """
+        result, entry = self.result(claim.id), self.lock.get(claim.id)
+        if result and entry and entry.certificate == digest(result.certificate):
+            missed = entry.miss
+        else:
+            missed = miss(result) if result else None
+        if missed is None:
+            raise ValueError(f"{self.certificate(claim.id)} does not refute {claim.id}")
+        return fails(missed)
 
 
 def audit(proofs: Proofs) -> Audit:
     """The audit of a folder of claims, which may use those of its whole package."""
     lock, known = locks.of(proofs.package_sections), proofs.all_claims()
     return Audit(proofs.claims(), lock, proofs.certificate, known)
+
+
+def told(proofs: Proofs) -> Audit:
+    """The same as the locks tell it: for what shows no meaning, as none is loaded.
+
+    The modules are imported after all where a lock is not of the sources at hand.
+    """
+    files = {s: locks.opened(s.lock) for s in proofs.package_sections if s.states}
+    sources = proofs.sources()
+    if not files or any(file.sources != sources for file in files.values()):
+        return audit(proofs)
+    claims = {section: file.claims() for section, file in files.items()}
+    own = together((section, claims[section]) for section in proofs.sections if section in claims)
+    lock = {name: entry for file in files.values() for name, entry in file.entries.items()}
+    homes = {name: section.certificates for section in claims for name in claims[section]}
+    return Audit(own, lock, lambda name: homes[name] / f"{name}.json", together(claims.items()))

@@ -1,5 +1,9 @@
-"""A claim and its verdict: PROVED or REFUTED only after the checker has replayed a certificate."""
+"""A claim and its verdict: PROVED or REFUTED only after the checker has replayed a certificate.
 
+The search, and SymPy for what claims state, are loaded where they are needed.
+"""
+
+import json
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,10 +11,9 @@ from typing import Any
 
 from fixedpoint.certificates.fingerprint import claimed
 from fixedpoint.certificates.store import digest
-from fixedpoint.claims.claim import Claim, NotFormal, Verdict
-from fixedpoint.claims.formulas import statement
-from fixedpoint.prove.find import BITS, find
-from fixedpoint.trusted.certificate import Malformed, Rejected, check, load
+from fixedpoint.claims.claim import Claim, NotFormal, Unread, Verdict
+from fixedpoint.prove import BITS
+from fixedpoint.trusted.certificate import MAX_BYTES, Rejected, check, load
 from fixedpoint.verdicts.locks import Entry
 
 
@@ -36,6 +39,8 @@ class Result:
 
 def prove(claim: Claim, bits: int = BITS, source: Any = None) -> Result:
     """Decide one claim: search a certificate and have it checked; `source`: its statement."""
+    from fixedpoint.prove.find import find
+
     if isinstance(claim.meaning, NotFormal):
         return Result(claim.id, Verdict.NOT_FORMAL)
     start = time.perf_counter()
@@ -67,6 +72,8 @@ def checked(result: Result, certificate: dict[str, Any]) -> Result:
 
 def source(claim: Claim) -> dict[str, Any] | None:
     """The statement of a claim, before any search; None if it is not formal."""
+    from fixedpoint.claims.formulas import statement
+
     if isinstance(claim.meaning, NotFormal):
         return None
     return statement(claim.meaning, claim.constants)
@@ -74,6 +81,8 @@ def source(claim: Claim) -> dict[str, Any] | None:
 
 def fingerprint(claim: Claim) -> str | None:
     """The fingerprint of what a claim states; None if it is not formal."""
+    if isinstance(claim.meaning, Unread):
+        return claim.meaning.fingerprint
     stated = source(claim)
     return None if stated is None else claimed(stated)
 
@@ -86,13 +95,24 @@ def vouched(claim: Claim, entry: Entry | None, path: Path) -> Result | None:
     """
     if isinstance(claim.meaning, NotFormal):
         return Result(claim.id, Verdict.NOT_FORMAL)
-    try:
-        data = load(path)
-    except (OSError, Malformed):
-        return None
-    if entry and entry.certificate == digest(data) and entry.statement == fingerprint(claim):
-        return Result(claim.id, entry.verdict, data)
+    known = _known(entry, path) if entry and entry.certificate else None
+    if entry and known and entry.statement == fingerprint(claim):
+        return Result(claim.id, entry.verdict, known)
     return stored(claim, path)
+
+
+def _known(entry: Entry, path: Path) -> dict[str, Any] | None:
+    """The stored certificate, if it is the one that the lock knows and states what the lock says.
+
+    JSON of the digest that the lock has is the JSON that was checked, however it is read.
+    """
+    try:
+        with path.open("rb") as stream:
+            data: dict[str, Any] = json.loads(stream.read(MAX_BYTES))
+        same = entry.certificate == digest(data) and entry.statement == claimed(data["statement"])
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+    return data if same else None
 
 
 def stored(claim: Claim, path: Path, stated: str | None = None) -> Result | None:

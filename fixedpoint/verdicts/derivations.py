@@ -9,6 +9,7 @@ both; every output goes by them.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from fixedpoint.claims.claim import Claim, Inference, Mode, Theorem, Verdict
 
@@ -86,6 +87,7 @@ class Derivations:
             (c.infers, c.mode): c for c in claims.values() if isinstance(c, Inference)
         }
         self._known: dict[str, Derivation] = {}
+        self._used: dict[str, list[str]] = {}
         self._above: list[str] = []
 
     def __getitem__(self, name: str) -> Derivation:
@@ -142,10 +144,21 @@ class Derivations:
 
     def used_by(self, name: str) -> list[str]:
         """The claims whose printed proofs take a claim, through others too."""
-        above = [other for other in self.claims if name in self.premises(other)]
-        above = [other for other in above if not isinstance(self.claims[other], Inference)]
-        further = (found for other in above for found in self.used_by(other))
-        return list(dict.fromkeys([*above, *further]))
+        if name not in self._used:
+            above = self._takers.get(name, [])
+            further = (found for other in above for found in self.used_by(other))
+            self._used[name] = list(dict.fromkeys([*above, *further]))
+        return self._used[name]
+
+    @cached_property
+    def _takers(self) -> dict[str, list[str]]:
+        """By each id the claims whose printed proofs take it directly."""
+        found: dict[str, list[str]] = {}
+        for name, claim in self.claims.items():
+            if not isinstance(claim, Inference):
+                for premise in dict.fromkeys(self.premises(name)):
+                    found.setdefault(premise, []).append(name)
+        return found
 
     def failing(self, name: str) -> Inference | None:
         """The step of a claim that does not hold: with the premises as printed, or corrected."""

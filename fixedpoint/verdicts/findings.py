@@ -9,7 +9,6 @@ from typing import Any
 
 from fixedpoint.certificates.show import point
 from fixedpoint.claims.claim import Claim, Verdict
-from fixedpoint.claims.formulas import Extremum, Krawczyk
 from fixedpoint.decimals import decimal, magnitude, significant
 from fixedpoint.trusted.checker import Step
 from fixedpoint.trusted.directed import Directed
@@ -19,21 +18,24 @@ from fixedpoint.trusted.statement import Statement, degenerate, parse, parse_poi
 from fixedpoint.verdicts.decide import Result
 from fixedpoint.verdicts.locks import Row
 
-BITS, DIGITS = 128, 12
-"""Precision of a miss, and significant digits that it is stated with."""
+BITS, DIGITS, SHOWN = 128, 12, 3
+"""Precision of a miss, significant digits that it is stated with, and those that are shown."""
+
+DISTANCE = "distance from what is claimed"
+"""What a miss is."""
 
 
-def enclosure(claim: Claim, result: Result) -> dict[str, str] | None:
+def enclosure(result: Result) -> dict[str, str] | None:
     """The proved enclosure of an extremum, or None."""
-    if not isinstance(claim.meaning, Extremum) or result.certificate is None:
+    formula = result.certificate["statement"]["claim"] if result.certificate else {"kind": ""}
+    if formula["kind"] != "extremum":
         return None
-    formula = result.certificate["statement"]["claim"]
     return {"lower": formula["lower"], "upper": formula["upper"]}
 
 
 def findings(claim: Claim, result: Result) -> Iterator[str]:
     """The enclosure and the agreement of the reported number, or the witness."""
-    found = enclosure(claim, result)
+    found = enclosure(result)
     if found:
         yield f"in [{found['lower']}, {found['upper']}]"
         if claim.reported:
@@ -44,7 +46,7 @@ def findings(claim: Claim, result: Result) -> Iterator[str]:
 
 def reported(claim: Claim, result: Result) -> str | None:
     """How the number that the authors report agrees with the proved enclosure."""
-    found = enclosure(claim, result)
+    found = enclosure(result)
     return agreement(found["lower"], found["upper"], claim.reported) if found else None
 
 
@@ -85,9 +87,9 @@ def enclosures(claim: Claim, result: Result) -> dict[str, Row]:
     if result.verdict is not Verdict.PROVED or result.certificate is None:
         return {}
     formula = result.certificate["statement"]["claim"]
-    if isinstance(claim.meaning, Extremum):
+    if formula["kind"] == "extremum":
         return {claim.id: Row(claim.text, formula["lower"], formula["upper"])}
-    if not isinstance(claim.meaning, Krawczyk):
+    if formula["kind"] != "krawczyk":
         return {}
     box, own = formula["box"], formula["map"]
     if any(lower != upper for name, (lower, upper) in box.items() if name not in own):
@@ -102,18 +104,17 @@ def miss(result: Result) -> Row | None:
     if result.verdict is not Verdict.REFUTED or result.certificate is None:
         return None
     low, high, place = _gap(result.certificate)
-    places = max(0, DIGITS - 1 - magnitude(high)) if high else 0
-    text = "distance from what is claimed" + (f" at {place}" if place else "")
+    wanted = ((high, DIGITS), (low, SHOWN))
+    places = max(0, 0, *(digits - 1 - magnitude(q) for q, digits in wanted if q))
+    text = DISTANCE + (f" at {place}" if place else "")
     return Row(text, decimal(low, places, -1), decimal(high, places, 1))
 
 
-def fails(result: Result) -> str:
-    """Where a refuted claim fails, and by how much at least."""
-    if result.verdict is not Verdict.REFUTED or result.certificate is None:
-        raise ValueError(f"{result.id} is not refuted")
-    size, _, place = _gap(result.certificate)
-    words = f"fails by at least {significant(size, 3)}" if size else "fails with equality"
-    return f"{words} at {place}" if place else words
+def fails(missed: Row) -> str:
+    """Where a refuted claim fails, and by how much at least: its miss in words."""
+    size, place = missed.ends[0], missed.text.removeprefix(DISTANCE)
+    words = f"fails by at least {significant(size, SHOWN)}" if size else "fails with equality"
+    return words + place
 
 
 def _gap(certificate: dict[str, Any]) -> tuple[Fraction, Fraction, str]:

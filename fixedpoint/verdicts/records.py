@@ -107,7 +107,7 @@ def record(claim: Claim, run: Run, certificate: str) -> dict[str, Any]:
         "statement": claim.text,
         "verdict": result.verdict.value,
         "expected": _word(run.expected(claim.id)),
-        "enclosure": enclosure(claim, result),
+        "enclosure": enclosure(result),
         "witness": result.witness,
         "boxes": result.boxes,
         "evaluations": result.evaluations,

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from fixedpoint.certificates.store import digest
 from fixedpoint.claims.claim import Claim, Inference, Verdict
+from fixedpoint.claims.plain import plain
 from fixedpoint.decimals import significant
 from fixedpoint.registry import Proofs
 from fixedpoint.trusted.certificate import Malformed, load
@@ -22,6 +23,7 @@ def entry(claim: Claim, result: Result) -> Entry:
         digest(result.certificate) if result.certificate else None,
         enclosures(claim, result),
         miss(result),
+        plain(claim),
     )
 
 

@@ -11,7 +11,7 @@ from fixedpoint.certificates.fingerprint import claimed
 from fixedpoint.certificates.store import Store, digest, dumps, save
 from fixedpoint.claims.claim import Claim
 from fixedpoint.parallel import each
-from fixedpoint.prove.find import BITS
+from fixedpoint.prove import BITS
 from fixedpoint.trusted.certificate import load
 from fixedpoint.verdicts.decide import Result, fingerprint, prove, source, stored
 

@@ -56,6 +56,16 @@ def test_check_imports_only_the_checker(paper: Path, jobs: str) -> None:
     assert not modules & HEAVY
 
 
+@pytest.mark.parametrize("command", ["audit", "list", "list --missing", "show --tree T1"])
+def test_what_the_locks_tell_needs_no_claim(command: str) -> None:
+    modules = loaded(*command.split())
+    assert not modules & {*HEAVY, "fixedpoint.model", "fixedpoint.claims.formulas"}
+    assert {name for name in modules if name.startswith("fixedpoint.proofs.")} <= {
+        "fixedpoint.proofs.about",
+        "fixedpoint.proofs.index",
+    }
+
+
 def test_help_loads_nothing_but_the_command_and_has_examples() -> None:
     ours = {name for name in loaded("--help") if name.startswith("fixedpoint.")}
     assert {name.split(".")[1] for name in ours} == {"command", "registry"}

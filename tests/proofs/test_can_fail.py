@@ -10,7 +10,7 @@ import pytest
 from fixedpoint import registry
 from fixedpoint.claims import Defect, Verdict
 from fixedpoint.decimals import text
-from fixedpoint.prove.find import BITS
+from fixedpoint.prove import BITS
 from fixedpoint.prove.search import search
 from fixedpoint.trusted.certificate import load
 from fixedpoint.trusted.statement import Malformed, parse

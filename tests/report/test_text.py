@@ -18,7 +18,7 @@ def test_the_table_takes_brackets_as_they_are() -> None:
     console = Console(width=100, record=True, file=open("/dev/null", "w"))  # noqa: SIM115
     with console.file:
         console.print(text.table(run))
-    found = enclosure(claim, run.results["E"])
+    found = enclosure(run.results["E"])
     assert found is not None
     assert f"in [{found['lower']}, {found['upper']}]" in console.export_text()
 

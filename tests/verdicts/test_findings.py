@@ -1,12 +1,15 @@
-"""How printed digits agree with proved enclosures."""
+"""How printed digits agree with proved enclosures, and how misses are told."""
 
 import random
 from fractions import Fraction
 
 import pytest
 
+from fixedpoint.claims import Verdict
 from fixedpoint.trusted.exact import exact
-from fixedpoint.verdicts.findings import agreement, leading
+from fixedpoint.verdicts import findings
+from fixedpoint.verdicts.decide import Result
+from fixedpoint.verdicts.findings import agreement, fails, leading, miss
 
 
 @pytest.mark.parametrize(
@@ -59,3 +62,22 @@ def test_leading_digits() -> None:
     assert leading(exact("0.00773618"), exact("0.00773618"), unit) == 6
     assert leading(exact("0.0773618"), exact("0.00773618"), unit) == 0
     assert leading(exact("1299"), exact("1234"), Fraction(1)) == 2
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "place", "says"),
+    [
+        ("0.25", "0.25", "u = 1", "fails by at least 0.250 at u = 1"),
+        ("0.000099999999999999", "0.0001", "", "fails by at least 9.99e-5"),
+        ("1/3000000000000000000000", "2", "u = 1", "fails by at least 3.33e-22 at u = 1"),
+        ("123456", "123457", "u = -1", "fails by at least 1.23e5 at u = -1"),
+        ("0", "0", "u = 1", "fails with equality at u = 1"),
+        ("0", "0.001", "", "fails with equality"),
+    ],
+)
+def test_a_miss_is_at_least_what_is_shown(
+    low: str, high: str, place: str, says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(findings, "_gap", lambda _: (Fraction(low), Fraction(high), place))
+    row = miss(Result("A", Verdict.REFUTED, {}))
+    assert row is not None and fails(row) == says

@@ -36,8 +36,8 @@ def test_a_lock_is_read_as_it_was_written(tmp_path: Path) -> None:
 
 def sealed(claims: Any, **head: Any) -> str:
     """A lock of anything, with the right digest."""
-    data = {"format": locks.FORMAT, "version": locks.VERSION, "digest": digest(claims)}
-    return json.dumps({**data, "claims": claims, **head})
+    data = {"format": locks.FORMAT, "version": locks.VERSION, "digest": digest(["s", claims])}
+    return json.dumps({**data, "sources": "s", "claims": claims, **head})
 
 
 ENTRY = {"verdict": "PROVED", "statement": "f"}
@@ -77,7 +77,7 @@ def test_a_damaged_lock_is_refused(tmp_path: Path, content: str) -> None:
 
 def test_the_sealed_one_is_accepted(tmp_path: Path) -> None:
     (tmp_path / "lock").write_text(sealed({"A": ENTRY}))
-    assert locks.read(tmp_path / "lock") == {"A": Entry("PROVED", "f")}
+    assert locks.opened(tmp_path / "lock") == locks.File("s", {"A": Entry("PROVED", "f")})
 
 
 def test_a_lock_knows_the_verdicts() -> None:
