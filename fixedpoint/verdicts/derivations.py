@@ -9,6 +9,7 @@ both; every output goes by them.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from fixedpoint.claims.claim import Claim, Inference, Mode, Theorem, Verdict
 
@@ -72,7 +73,8 @@ class Derivation:
             lost = f"breaks first at {self.broken}; the corrections do not mend {lost}"
             return f"{lost}{mended}{left}"
         if self.broken:
-            return f"breaks first at {self.broken}; the corrections mend what is audited{left}"
+            mended = "what is audited" if left else "it"
+            return f"breaks first at {self.broken}; the corrections mend {mended}{left}"
         return f"is not decided: {self.open}" if self.open else "holds as printed"
 
 
@@ -87,6 +89,7 @@ class Derivations:
         }
         self._known: dict[str, Derivation] = {}
         self._above: list[str] = []
+        self._users: dict[str, list[str]] = {}
 
     def __getitem__(self, name: str) -> Derivation:
         if name not in self._known:
@@ -142,10 +145,21 @@ class Derivations:
 
     def used_by(self, name: str) -> list[str]:
         """The claims whose printed proofs take a claim, through others too."""
-        above = [other for other in self.claims if name in self.premises(other)]
-        above = [other for other in above if not isinstance(self.claims[other], Inference)]
-        further = (found for other in above for found in self.used_by(other))
-        return list(dict.fromkeys([*above, *further]))
+        if name not in self._users:
+            above = self._direct.get(name, [])
+            further = (found for other in above for found in self.used_by(other))
+            self._users[name] = list(dict.fromkeys([*above, *further]))
+        return self._users[name]
+
+    @cached_property
+    def _direct(self) -> dict[str, list[str]]:
+        """The claims whose printed proofs take a claim themselves."""
+        found: dict[str, list[str]] = {}
+        for other, claim in self.claims.items():
+            if not isinstance(claim, Inference):
+                for premise in dict.fromkeys(self.premises(other)):
+                    found.setdefault(premise, []).append(other)
+        return found
 
     def failing(self, name: str) -> Inference | None:
         """The step of a claim that does not hold: with the premises as printed, or corrected."""
