@@ -1,6 +1,6 @@
 """The language of claims: exact boxes, formulas, printed numbers, theorems; pure data."""
 
-from fixedpoint.claims.about import About, Definition
+from fixedpoint.claims.about import About, Definition, Finding
 from fixedpoint.claims.claim import Claim, Defect, Inference, Mode, NotFormal, Theorem, Verdict
 from fixedpoint.claims.formulas import (
     All,
@@ -45,6 +45,7 @@ __all__ = [
     "Derivative",
     "Excludes",
     "Extremum",
+    "Finding",
     "HalfLine",
     "Identity",
     "Implies",
