@@ -52,12 +52,16 @@ def show(options: Namespace) -> int:
 def audit(options: Namespace) -> int:
     """Print what of the audited work holds, or write it as a page."""
     from fixedpoint.certificates.store import save
+    from fixedpoint.report import picture
     from fixedpoint.report.errata import lines, page
+    from fixedpoint.report.graph import graph
 
     proofs = registry.proofs(options.proofs)
-    found = _audit(proofs)
+    found, about = _audit(proofs), proofs.about()
     if options.errata:
-        save(writable(options.errata), page(found, proofs.about()))
+        drawn = options.errata.with_suffix(".svg")
+        save(writable(options.errata), page(found, about, drawn.name))
+        save(writable(drawn), picture.svg(graph(found, about)))
     else:
-        print("\n".join(lines(found)))
+        print("\n".join(lines(found, about)))
     return 0
