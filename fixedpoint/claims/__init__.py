@@ -6,7 +6,7 @@ Formulas, which need SymPy, are loaded when one is first asked for.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from fixedpoint.claims.about import About, Definition
+from fixedpoint.claims.about import About, Definition, Finding
 from fixedpoint.claims.claim import Claim, Defect, Inference, Mode, NotFormal, Theorem, Verdict
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ __all__ = [
     "Derivative",
     "Excludes",
     "Extremum",
+    "Finding",
     "HalfLine",
     "Identity",
     "Implies",

@@ -107,7 +107,12 @@ def parser() -> Parser:
     listed.add_argument("--missing", action="store_true", help="what is not audited yet instead")
     listed.set_defaults(run=look.listing)
     audited = names.add_parser("audit", help="what holds, by section; then the defects")
-    audited.add_argument("--errata", type=Path, metavar="FILE", help="write it as Markdown")
+    audited.add_argument(
+        "--errata",
+        type=Path,
+        metavar="FILE",
+        help="write it as Markdown, with its picture beside it (FILE as .svg)",
+    )
     audited.set_defaults(run=look.audit)
     reported = names.add_parser("report", help="write the stored results as a page")
     reported.add_argument(

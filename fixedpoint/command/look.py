@@ -43,12 +43,18 @@ def show(options: Namespace) -> int:
 def audit(options: Namespace) -> int:
     """Print what of the audited work holds, or write it as a page."""
     from fixedpoint.certificates.store import save
+    from fixedpoint.report import picture
     from fixedpoint.report.errata import lines, page
     from fixedpoint.verdicts import audit
 
     proofs = registry.proofs(options.proofs)
+    about = proofs.about()
     if options.errata:
-        save(writable(options.errata), page(audit.audit(proofs), proofs.about()))
+        from fixedpoint.report.graph import graph
+
+        found, drawn = audit.audit(proofs), options.errata.with_suffix(".svg")
+        save(writable(options.errata), page(found, about, drawn.name))
+        save(writable(drawn), picture.svg(graph(found, about)))
     else:
-        print("\n".join(lines(audit.told(proofs))))
+        print("\n".join(lines(audit.told(proofs), about)))
     return 0

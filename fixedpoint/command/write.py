@@ -27,9 +27,10 @@ def report(options: Namespace) -> int:
     folder = options.certificates
     found = recall(
         proofs.claims(),
-        locks.of(proofs.sections),
+        locks.of(proofs.package_sections),
         (lambda name: folder / f"{name}.json") if folder else proofs.certificate,
         options.results,
+        proofs.all_claims(),
     )
     name = {"md": "markdown"}.get(form, form)
     try:

@@ -1,4 +1,4 @@
-"""The audit as plain text, and as a Markdown page of errata."""
+"""The audit as plain text, and as a Markdown page: the whole, and each slip."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from fixedpoint.claims.about import About
-from fixedpoint.claims.claim import Claim, Defect, NotFormal, Verdict
+from fixedpoint.claims.about import About, Finding
+from fixedpoint.claims.claim import Claim, Defect, NotFormal, Theorem, Verdict
 from fixedpoint.letters import greek
 from fixedpoint.verdicts.audit import Audit
 from fixedpoint.verdicts.derivations import Proof
-from fixedpoint.verdicts.errata import Effect, Erratum, errata
+from fixedpoint.verdicts.errata import Effect, Erratum
+from fixedpoint.verdicts.whole import Whole, whole
 
 if TYPE_CHECKING:  # plain text needs no formulas
     from fixedpoint.report.formulas import Formulas
@@ -23,20 +24,72 @@ LONGEST = 240
 """Characters of LaTeX in a line of a formula that is shown; the text says all of it anyway."""
 
 
-def lines(audit: Audit) -> list[str]:
-    """The audit as plain text."""
-    return [*_counts(audit), "", *_theorems(audit), "", *_defects(audit)]
+def lines(audit: Audit, about: About | None = None) -> list[str]:
+    """The audit as plain text; with what the claims are about, what matters comes first."""
+    found = whole(audit, about or About(""))
+    matters = [f"{n}. {finding.headline}" for n, finding in enumerate(found.findings, 1)]
+    return [
+        *([*matters, ""] if matters else []),
+        *aligned(_sections(audit)),
+        "",
+        *aligned(tiers(found)),
+        "",
+        *_theorems(audit),
+        "",
+        *_defects(audit, found),
+    ]
 
 
-def _counts(audit: Audit) -> Iterable[str]:
-    heads = ("section", "proved", "refuted", "not formal", "undecided")
+Rows = list[tuple[str, ...]]
+"""A table: its heads, and its lines."""
+
+
+def aligned(rows: Rows) -> Iterator[str]:
+    """A table as plain text."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for first, *cells in rows:
+        numbers = (cell.rjust(max(n, 10)) for cell, n in zip(cells, widths[1:], strict=True))
+        yield "  ".join((first.ljust(widths[0]), *numbers)).rstrip()
+
+
+def table(rows: Rows) -> list[str]:
+    """A table as Markdown."""
+    first, *rest = (f"| {' | '.join(map(escaped, row))} |" for row in rows)
+    return [first, "|---" * len(rows[0]) + "|", *rest]
+
+
+def verdicts(found: Whole) -> Rows:
+    """How many statements there are, and how many have each verdict."""
+    rows = [
+        ("statements", found.statements),
+        ("proved as printed", found.verdicts.get(Verdict.PROVED, 0)),
+        ("refuted", found.verdicts.get(Verdict.REFUTED, 0)),
+        ("undecided", found.verdicts.get(Verdict.UNDECIDED, 0)),
+        ("definitions, and others that are not formal", found.verdicts.get(Verdict.NOT_FORMAL, 0)),
+        ("not audited yet", len(found.missing)),
+    ]
+    kept = [row for row in rows if row[1] or row[0] != "not audited yet"]
+    heads, numbers = zip(*kept, strict=True)
+    return [heads, tuple(map(str, numbers))]
+
+
+def tiers(found: Whole) -> Rows:
+    """How many statements have each kind of defect, by what it does."""
+    kinds = [kind for kind in Defect if found.of(kind)]
+    rows: Rows = [("defect", *(effect.short for effect in Effect), "all")]
+    for kind in (*kinds, None):
+        counts = (str(found.of(kind, effect) or "") for effect in (*Effect, None))
+        rows.append((kind.value if kind else "all", *counts))
+    return rows
+
+
+def _sections(audit: Audit) -> Rows:
     order = (Verdict.PROVED, Verdict.REFUTED, Verdict.NOT_FORMAL, Verdict.UNDECIDED)
-    rows = [(name, *(str(found[v]) for v in order)) for name, found in audit.sections().items()]
-    total = sum(audit.sections().values(), Counter())
-    rows.append(("all", *(str(total[v]) for v in order)))
-    width = max(len(row[0]) for row in rows)
-    for row in (heads, *rows):
-        yield "  ".join((row[0].ljust(width), *(cell.rjust(10) for cell in row[1:]))).rstrip()
+    rows: Rows = [("section", "proved", "refuted", "not formal", "undecided")]
+    total = sum(audit.sections().values(), Counter[Verdict]())
+    for name, found in [*audit.sections().items(), ("all", total)]:
+        rows.append((name, *(str(found[verdict]) for verdict in order)))
+    return rows
 
 
 def _theorems(audit: Audit) -> Iterable[str]:
@@ -48,9 +101,9 @@ def _theorems(audit: Audit) -> Iterable[str]:
             yield f"    repair: {theorem.repair}"
 
 
-def _defects(audit: Audit) -> Iterable[str]:
+def _defects(audit: Audit, found: Whole) -> Iterable[str]:
     group: Effect | None = None
-    for entry in errata(audit):
+    for entry in found.slips:
         if entry.effect is not group:
             group = entry.effect
             yield from ("", group.value)
@@ -62,8 +115,7 @@ def heading(entry: Erratum) -> str:
     """The ids, the place, and the kind of the slip."""
     claim = entry.claim
     place = f"{claim.section}, Eq. {claim.equation}" if claim.equation else claim.section
-    kind = (claim.defect or Defect.STEP).value
-    return f"{', '.join(entry.ids)} ({place}): {kind}"
+    return f"{', '.join(entry.ids)} ({place}): {entry.kind.value}"
 
 
 def story(audit: Audit, entry: Erratum) -> Iterator[str]:
@@ -94,30 +146,43 @@ def story(audit: Audit, entry: Erratum) -> Iterator[str]:
         yield f"affects the printed proofs of {', '.join([*entry.affects[:SHOWN], *more])}"
 
 
-def page(audit: Audit, about: About) -> str:
-    """The errata as a Markdown page."""
+def page(audit: Audit, about: About, picture: str = "") -> str:
+    """The whole as a Markdown page: what matters, the counts, the theorems, then every slip.
+
+    `picture`: the name of the file with the picture of the printed proofs, if there is one.
+    """
     from fixedpoint.report.formulas import Formulas
 
-    table = ["| section | proved as printed | refuted | not formal |", "|---|---|---|---|"]
-    for name, found in audit.sections().items():
-        cells = (found[v] for v in (Verdict.PROVED, Verdict.REFUTED, Verdict.NOT_FORMAL))
-        table.append(f"| {name} | {' | '.join(map(str, cells))} |")
+    found = whole(audit, about)
     lines = [
         f"# Errata of *{escaped(about.title)}*",
         "",
-        *summary(audit, about),
+        *_findings(found),
+        "## The whole",
+        "",
+        *summary(audit, about, found),
+        "",
+        *table(verdicts(found)),
+        "",
+        *table(tiers(found)),
         "",
         "Written by `verify-bounds audit --errata` from the claims, their certificates and the "
         "locks; `verify-bounds check` replays them.",
         "",
-        *table,
-        "",
         "## Theorems",
         "",
-        *(f"- {escaped(line.strip())}" for line in _theorems(audit)),
+        *table(overview(audit)),
+        "",
     ]
+    for theorem in audit.theorems():
+        lines += [f"### {escaped(theorem.title or theorem.id)} ({theorem.id})", ""]
+        lines += [f"- {escaped(line)}" for line in fate(audit, theorem)] + [""]
+    if picture:
+        said = "The printed proofs, lemma by lemma, with the verdict on each statement"
+        lines += ["## The printed proofs", "", f"![{said}]({picture})", ""]
+    lines += ["## Sections", "", *table(_sections(audit))]
     formulas, group = Formulas(about), None
-    for entry in errata(audit):
+    for entry in found.slips:
         if entry.effect is not group:
             group = entry.effect
             lines += ["", f"## {group.value}"]
@@ -125,9 +190,66 @@ def page(audit: Audit, about: About) -> str:
     return "\n".join([*lines, ""])
 
 
-def summary(audit: Audit, about: About) -> list[str]:
+def _findings(found: Whole) -> Iterator[str]:
+    if not found.findings:
+        return
+    yield from ("## What matters", "")
+    for n, finding in enumerate(found.findings, 1):
+        yield f"{n}. **{escaped(finding.headline)}** {escaped(finding.text)}"
+        yield f"   ({escaped(rests(finding))})"
+    yield ""
+
+
+def rests(finding: Finding) -> str:
+    """What a finding rests on, in words."""
+    said = [
+        f"{verdict.value.lower()}: {', '.join(ids)}"
+        for verdict in (Verdict.REFUTED, Verdict.PROVED)
+        if (ids := [name for name, needed in finding.rests.items() if needed is verdict])
+    ]
+    return "; ".join(said)
+
+
+def overview(audit: Audit) -> Rows:
+    """What becomes of each theorem, in a line."""
+    rows: Rows = [("theorem", "our proof", "the printed proof", "breaks first at", "mended by")]
+    for theorem in audit.theorems():
+        printed, own = audit.derivation(theorem), audit.proved(theorem)
+        known = "not run" if own is None else own.value
+        holds = {True: "holds", False: "breaks", None: "is not decided"}[printed.holds]
+        mended = {
+            Proof.MENDED: "the corrections",
+            Proof.REPAIRED: "sharper premises",
+            Proof.BROKEN: "nothing so far",
+        }.get(printed.proof, "")
+        rows.append((theorem.id, known, holds, printed.broken, mended))
+    return rows
+
+
+def fate(audit: Audit, theorem: Theorem) -> Iterator[str]:
+    """What becomes of a theorem: by our proof, and by the printed one down to its ground."""
+    printed, own = audit.derivation(theorem), audit.proved(theorem)
+    yield f"printed: {theorem.text}"
+    yield f"by our proof: {'not run' if own is None else own.value}"
+    holds = {True: "holds", False: "does not hold", None: "is not decided"}[printed.holds]
+    yield f"the printed proof {holds}"
+    if printed.broken:
+        claim = audit.known.get(printed.broken)
+        yield f"it breaks first at {printed.broken}: {claim.text if claim else 'not stated'}"
+    if printed.unmended:
+        yield f"its corrections do not mend {', '.join(printed.unmended)}"
+    elif printed.broken:
+        yield "its corrections mend it, as far as it is audited"
+    if printed.repaired:
+        yield f"sharper premises, proved here, mend all of that: {', '.join(printed.repaired)}"
+    if printed.open:
+        yield f"not audited yet, or not decided: {printed.open} first"
+    if printed.broken and theorem.repair:
+        yield f"repair: {theorem.repair}"
+
+
+def summary(audit: Audit, about: About, found: Whole) -> list[str]:
     """What stands and what does not, in plain words."""
-    total = sum(audit.sections().values(), Counter[Verdict]())
     theorems = audit.theorems()
     stand = [t.id for t in theorems if audit.proved(t) is Verdict.PROVED]
     broken, repaired, mended = (
@@ -138,10 +260,13 @@ def summary(audit: Audit, about: About) -> list[str]:
         ]
         for kinds in ((Proof.BROKEN,), (Proof.REPAIRED,), (Proof.MENDED, Proof.OPEN))
     )
+    partly = any(audit.derivation(t).open for t in theorems)
+    left = f"; {len(found.missing)} are not audited yet" if found.missing else ""
     said = [
-        f"Of {total.total()} statements audited so far in {_source(about)}, "
-        f"{total[Verdict.PROVED]} are proved as printed and {total[Verdict.REFUTED]} are refuted, "
-        "each at an exact witness, with the nearest true statement proved beside it."
+        f"Of {found.statements} statements in {_source(about)}, "
+        f"{found.verdicts.get(Verdict.PROVED, 0)} are proved as printed and "
+        f"{found.verdicts.get(Verdict.REFUTED, 0)} are refuted, each at an exact witness, with the "
+        f"nearest true statement proved beside it{left}."
     ]
     if stand:
         said.append(
@@ -156,12 +281,12 @@ def summary(audit: Audit, about: About) -> list[str]:
         said.append(
             f"What does not: the printed proofs of {', '.join(repaired)}, in which conclusions do "
             "not follow even with the false numbers corrected; sharper premises, proved here, "
-            "mend what is audited of them."
+            f"mend {'what is audited of ' if partly else ''}them."
         )
     if mended:
         said.append(
             f"The printed proofs of {', '.join(mended)} have false steps, which their corrections "
-            "mend as far as they are audited."
+            f"mend{' as far as they are audited' if partly else ''}."
         )
     return [" ".join([*said, about.remark]).strip()]
 

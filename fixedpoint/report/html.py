@@ -24,14 +24,15 @@ from fixedpoint.claims.claim import Claim, Inference, NotFormal, Theorem, Verdic
 from fixedpoint.claims.formulas import statement
 from fixedpoint.letters import greek
 from fixedpoint.registry import Proofs
-from fixedpoint.report import drawings
-from fixedpoint.report.errata import heading, story, summary
+from fixedpoint.report import drawings, picture
+from fixedpoint.report.errata import Rows, heading, rests, story, summary, tiers, verdicts
 from fixedpoint.report.formulas import Formulas
+from fixedpoint.report.graph import Graph, graph
 from fixedpoint.report.mathml import definition, math
 from fixedpoint.report.text import name as theorem_name
-from fixedpoint.verdicts.errata import errata
 from fixedpoint.verdicts.findings import enclosure, reported
 from fixedpoint.verdicts.recorded import Recorded
+from fixedpoint.verdicts.whole import Whole, whole
 
 TEMPLATES = Path(__file__).parent / "templates"
 LIBRARIES = ("verify-bounds", "mpmath", "sympy", "python-flint")
@@ -83,7 +84,7 @@ class Page:
 
     def __init__(self, recorded: Recorded, about: About) -> None:
         self.recorded, self.run, self.audit = recorded, recorded.run, recorded.audit
-        self.printed = Formulas(about)
+        self.about, self.printed = about, Formulas(about)
         self.claims, self.derivations = self.run.claims, self.run.derivations
 
     def verdict(self, name: str) -> Markup:
@@ -101,6 +102,55 @@ class Page:
     def text(self, name: str) -> str:
         """The statement of a claim as printed."""
         return self.audit.claims[name].text if name in self.audit.claims else ""
+
+    @cached_property
+    def whole(self) -> Whole:
+        """What matters, and the counts."""
+        return whole(self.audit, self.about)
+
+    def findings(self) -> list[dict[str, Any]]:
+        """What matters, each with the claims that it rests on as links."""
+        rows = []
+        for finding in self.whole.findings:
+            said = re.sub("[^ ,;:]+", lambda word: self.link(word[0]), rests(finding))
+            rows.append({"headline": finding.headline, "text": finding.text, "rests": Markup(said)})
+        return rows
+
+    def tables(self) -> list[tuple[str, Rows]]:
+        """All statements by verdict; those with a defect by its kind and by what it does."""
+        counts = [("All statements as printed", verdicts(self.whole))]
+        if self.whole.slips:
+            counts.append(
+                ("Statements with a defect: its kind, and what it does", tiers(self.whole))
+            )
+        return counts
+
+    @cached_property
+    def graph(self) -> Graph:
+        """What the printed proofs use."""
+        return graph(self.audit, self.about, self.whole)
+
+    def picture(self) -> Markup:
+        """The graph as a picture, its cells linked to the claims."""
+        return Markup(
+            picture.svg(self.graph, lambda name: f"#c-{name}" if name in self.run.results else "")
+        )
+
+    def parts(self) -> list[dict[str, Any]]:
+        """The graph in words."""
+        return [
+            {
+                "name": name,
+                "cells": [(self.link(cell.id), self._sign(cell.id)) for cell in part.cells],
+                "uses": ", ".join(self.graph.uses(name)),
+                "users": ", ".join(self.graph.users(name)),
+            }
+            for name, part in self.graph.parts.items()
+        ]
+
+    def _sign(self, name: str) -> str:
+        verdict = self.audit.verdict(name)
+        return "not audited" if verdict is None else SIGNS[verdict]
 
     @cached_property
     def theorems(self) -> list[dict[str, Any]]:
@@ -156,7 +206,7 @@ class Page:
     def errata(self) -> list[tuple[str, list[dict[str, Any]]]]:
         """The slips in groups, worst first, with what there is to say of each."""
         groups: dict[str, list[dict[str, Any]]] = {}
-        for entry in errata(self.audit):
+        for entry in self.whole.slips:
             correction = self.audit.correction(entry.claim)
             row = {
                 "claim": entry.claim,
@@ -171,7 +221,7 @@ class Page:
 
     def summary(self) -> str:
         """What stands and what does not."""
-        return plain(" ".join(summary(self.audit, self.printed.about)))
+        return plain(" ".join(summary(self.audit, self.about, self.whole)))
 
     @cached_property
     def _misses(self) -> dict[str, str]:

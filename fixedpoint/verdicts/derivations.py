@@ -73,7 +73,8 @@ class Derivation:
             lost = f"breaks first at {self.broken}; the corrections do not mend {lost}"
             return f"{lost}{mended}{left}"
         if self.broken:
-            return f"breaks first at {self.broken}; the corrections mend what is audited{left}"
+            mended = "what is audited" if left else "it"
+            return f"breaks first at {self.broken}; the corrections mend {mended}{left}"
         return f"is not decided: {self.open}" if self.open else "holds as printed"
 
 

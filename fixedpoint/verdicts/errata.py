@@ -17,6 +17,20 @@ class Effect(Enum):
     MISPRINT = "Misprints"
     UNPROVED = "True, but it does not follow as printed"
 
+    @property
+    def short(self) -> str:
+        """The same as the head of a column."""
+        return SHORT[self]
+
+
+SHORT = {
+    Effect.BREAKS: "breaks a proof",
+    Effect.FALSE: "false, harmless once corrected",
+    Effect.LAST_DIGIT: "last digit",
+    Effect.MISPRINT: "misprint",
+    Effect.UNPROVED: "true, does not follow",
+}
+
 
 @dataclass(frozen=True)
 class Erratum:
@@ -39,6 +53,11 @@ class Erratum:
     def ids(self) -> tuple[str, ...]:
         """The claims with this slip."""
         return self.claim.id, *self.repeats
+
+    @property
+    def kind(self) -> Defect:
+        """What sort of slip it is."""
+        return self.claim.defect or Defect.STEP
 
 
 def errata(audit: Audit) -> list[Erratum]:

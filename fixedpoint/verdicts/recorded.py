@@ -36,11 +36,12 @@ def recall(
     lock: Lock,
     certificate: Callable[[str], Path],
     results: Path | None = None,
+    known: Mapping[str, Claim] | None = None,
 ) -> Recorded:
     """The recorded results of all claims; raises ValueError where one is missing.
 
     `certificate` tells the file of a claim's certificate, whose boxes are the steps of its trees.
-    `results`: output of prove --json, for the times.
+    `results`: output of prove --json, for the times; `known`: the claims that these may use.
     """
     if not lock:
         raise ValueError("no lock: verify-bounds regress --update makes one")
@@ -64,9 +65,9 @@ def recall(
             sizes[name] = path.stat().st_size
     if results is not None:
         _add_times(found, results)
-    known = Audit(claims, lock, certificate)
-    run = Run(list(claims.values()), found, lock, audit=known)
-    return Recorded(run, known, sizes, results is not None)
+    audit = Audit(claims, lock, certificate, known)
+    run = Run(list(claims.values()), found, lock, audit=audit)
+    return Recorded(run, audit, sizes, results is not None)
 
 
 def _result(claim: Claim, entry: Entry | None, path: Path | None) -> Result:

@@ -4,7 +4,9 @@ import pytest
 
 from fixedpoint import registry
 from fixedpoint.claims import Theorem, Verdict
+from fixedpoint.report import picture
 from fixedpoint.report.errata import escaped, heading, lines, page, story
+from fixedpoint.report.graph import graph
 from fixedpoint.verdicts.audit import audit
 from fixedpoint.verdicts.errata import Effect, Erratum, errata
 
@@ -13,10 +15,17 @@ AUDIT = audit(PROOFS)
 FOUND = errata(AUDIT)
 
 
+AGAIN = "write it again: verify-bounds audit --errata proofs/ERRATA.md"
+
+
 def test_the_errata_are_fresh() -> None:
     stored = (PROOFS.folder / "ERRATA.md").read_text(encoding="utf-8")
-    fresh = page(AUDIT, PROOFS.about())
-    assert stored == fresh, "write it again: verify-bounds audit --errata proofs/ERRATA.md"
+    assert stored == page(AUDIT, PROOFS.about(), "ERRATA.svg"), AGAIN
+
+
+def test_the_picture_is_fresh() -> None:
+    stored = (PROOFS.folder / "ERRATA.svg").read_text(encoding="utf-8")
+    assert stored == picture.svg(graph(AUDIT, PROOFS.about())), AGAIN
 
 
 def test_every_slip_is_in_one_entry() -> None:
@@ -46,7 +55,7 @@ def test_an_entry_says_what_its_group_says(entry: Erratum) -> None:
 
 
 def test_the_text_names_every_slip() -> None:
-    text = "\n".join(lines(AUDIT))
+    text = "\n".join(lines(AUDIT, PROOFS.about()))
     assert all(heading(entry) in text for entry in FOUND)
     assert isinstance(AUDIT.claims["T1"], Theorem) and "T1: PROVED" in text
 
