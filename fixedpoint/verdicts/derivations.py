@@ -20,6 +20,10 @@ COMPUTED = ("identity", "definition", "theorem-general")
 """Kinds of claims that state their own step: the computation from what they cite."""
 
 
+FEW = 14
+"""At most so many ids are said in words."""
+
+
 class Proof(Enum):
     """What becomes of a printed proof with all that it cites."""
 
@@ -68,14 +72,20 @@ class Derivation:
         """The same in words."""
         left = f"; {self.open} is not audited" if self.open else ""
         if self.unmended:
-            mended = f"; sharper premises do: {', '.join(self.repaired)}" if self.repaired else ""
-            lost = ", ".join(self.unmended)
+            mended = f"; sharper premises do: {_few(self.repaired)}" if self.repaired else ""
+            lost = _few(self.unmended)
             lost = f"breaks first at {self.broken}; the corrections do not mend {lost}"
             return f"{lost}{mended}{left}"
         if self.broken:
             mended = "what is audited" if left else "it"
             return f"breaks first at {self.broken}; the corrections mend {mended}{left}"
         return f"is not decided: {self.open}" if self.open else "holds as printed"
+
+
+def _few(names: tuple[str, ...]) -> str:
+    """Names as a list that can be read."""
+    more = f" and {len(names) - FEW} more" if names[FEW:] else ""
+    return ", ".join(names[:FEW]) + more
 
 
 class Derivations:

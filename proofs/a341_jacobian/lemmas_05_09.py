@@ -333,10 +333,10 @@ CLAIMS = (
     ),
     *inference(
         "L7.2", "the values at the minimum and the maximum of Lemma 47", "L47",
-        All((
+        *[All((
             Inequality("0.434947", "<=", T(1, Rational("0.01"), Rational("1.875")), HERE),
             Inequality(T(1, Rational("-0.01"), Rational("0.64")), "<=", "0.587622", HERE),
-        )),
+        ))] * 2,
     ),
     claim(
         "L7.3", "0.582677 ⩽ √(2/(πντ)) e^(-μ²ω²/(2ντ)) ⩽ 0.997356 on Ω_J",

@@ -70,6 +70,9 @@ def limit(ys: tuple[Fraction, Fraction]) -> All:
     ))
 
 
+SQUARES = NotFormal("a + b √q > 0 for b > 0 and a² < b² q, as |a| < b √q")
+
+
 def suffices(free: Expr, factor: Expr, radicand: Expr, box: Box) -> All:
     """free + factor · root > 0 on a box, where factor > 0, if free² < factor² · radicand."""
     return All((

@@ -16,7 +16,7 @@ from fixedpoint.claims import (
 
 from ..a343_second_moment.second_moment import DOMAIN, INCREASING, NEGATIVE, F
 from ..paper import HERE, claim, inference, inside, own, repaired, u, v
-from .approximation import BELOW, W2, limit, root, suffices
+from .approximation import BELOW, SQUARES, W2, limit, root, suffices
 from .expansion import exact, expands, off, rounding, total
 from .numerator import BELOW_262, FACTOR, FACTOR_EXACT, FREE, FREE_EXACT, Q_263, Q, r
 
@@ -117,6 +117,8 @@ CLAIMS = (
         "0.0232425y)² < (4x² + 2xy + 2.76667x - 2y² - 0.939726y - 0.0121625)² ((2x+y)² + 5.39467x)",
         suffices(total(FREE), ROOT_FACTOR, W2**2 + Q_263 * u, DOMAIN),
     ),
+    *inference("L44.15", "the square of the root-free part is below that of the other",
+               "L44.13 L44.14", *[SQUARES] * 2),
     own(
         "L44.15_exact", "the same for the coefficients that (264) has before they are rounded",
         suffices(total(FREE_EXACT), total(FACTOR_EXACT), W2**2 + Q * u, DOMAIN),
@@ -211,8 +213,8 @@ CLAIMS = (
     ),
     *inference("L44.21", "no argument is printed: the first term outweighs the negative ones",
                "L44.20",
-               Inequality(total({u: "0.0182084", 1: "0.000194074"}), "<",
-                          total({u**3: "13.0182"}), LINE)),
+               *(Inequality(total({u: "0.0182084", 1: last}), "<", total({u**3: "13.0182"}), LINE)
+                 for last in ("0.000194074", "0.00149314"))),
     claim("L44.22", "∂F/∂x > 0 on x ∈ [1.2, 20], for all y ∈ [-0.1, 0.1] (269)", INCREASING),
     *inference(
         "L44.22", "the lines of (262) to (268) join; the last outweighs what is off in L44.16 and "

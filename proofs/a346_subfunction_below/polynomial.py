@@ -20,7 +20,7 @@ from fixedpoint.claims import (
 
 from ..a343_second_moment.second_moment import F
 from ..a344_small_variance.small_variance import DOMAIN, INCREASING, NEGATIVE
-from ..a346_subfunction.approximation import BELOW, W2, K, limit, suffices
+from ..a346_subfunction.approximation import BELOW, SQUARES, W2, K, limit, suffices
 from ..a346_subfunction.expansion import exact, expands, off, rounding, total
 from ..a346_subfunction.numerator import BELOW_262, Q_263, ROOT2, ROOT_263, Q, r
 from ..paper import HERE, claim, inference, inside, own, repaired, u, v
@@ -182,6 +182,7 @@ CLAIMS = (
         "0.00053122y)² < (4x² + 2xy + 2.7795x - 2y² - 0.9269y - 0.00027798)² ((2x+y)² + 5.39467x)",
         suffices(total(FREE), ROOT_FACTOR, W2**2 + Q_263 * u, DOMAIN),
     ),
+    *inference("L45.13", "as L44.15", "L45.11 L45.12", *[SQUARES] * 2),
     claim(
         "L45.14", "the right side of (293) less the left is 4.168614250·10⁻⁷x - 2.049216091·10⁻⁷y² "
         "- 0.0279456x⁵ + 43.0875x⁴y + 30.8113x⁴ + 43.1084x³y² + 68.989x³y + 41.6357x³ + "
