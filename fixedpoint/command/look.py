@@ -60,6 +60,8 @@ def audit(options: Namespace) -> int:
     found, about = _audit(proofs), proofs.about()
     if options.errata:
         drawn = options.errata.with_suffix(".svg")
+        if drawn == options.errata:
+            raise ValueError(f"{drawn}: the picture goes there: name the page .md")
         save(writable(options.errata), page(found, about, drawn.name))
         save(writable(drawn), picture.svg(graph(found, about)))
     else:

@@ -28,12 +28,19 @@ def lines(audit: Audit, about: About | None = None) -> list[str]:
         *([*matters, ""] if matters else []),
         *aligned(_sections(audit)),
         "",
-        *aligned(tiers(found)),
+        *_counted(found),
         "",
         *_theorems(audit),
         "",
         *_defects(audit, found),
     ]
+
+
+def _counted(found: Whole) -> Iterator[str]:
+    heads, numbers = verdicts(found)
+    yield ", ".join(f"{n} {head}" for head, n in zip(heads, numbers, strict=True))
+    if found.slips:
+        yield from ("", *aligned(tiers(found)))
 
 
 Rows = list[tuple[str, ...]]
@@ -158,8 +165,7 @@ def page(audit: Audit, about: About, picture: str = "") -> str:
         "",
         *table(verdicts(found)),
         "",
-        *table(tiers(found)),
-        "",
+        *([*table(tiers(found)), ""] if found.slips else []),
         "Written by `verify-bounds audit --errata` from the claims, their certificates and the "
         "locks; `verify-bounds check` replays them.",
         "",
