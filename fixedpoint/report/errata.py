@@ -38,7 +38,8 @@ def lines(audit: Audit, about: About | None = None) -> list[str]:
 
 def _counted(found: Whole) -> Iterator[str]:
     heads, numbers = verdicts(found)
-    yield ", ".join(f"{n} {head}" for head, n in zip(heads, numbers, strict=True))
+    first, *rest = (f"{n} {head}" for head, n in zip(heads, numbers, strict=True))
+    yield f"{first}: {', '.join(rest)}"
     if found.slips:
         yield from ("", *aligned(tiers(found)))
 
@@ -68,7 +69,7 @@ def verdicts(found: Whole) -> Rows:
         ("proved as printed", found.verdicts.get(Verdict.PROVED, 0)),
         ("refuted", found.verdicts.get(Verdict.REFUTED, 0)),
         ("undecided", found.verdicts.get(Verdict.UNDECIDED, 0)),
-        ("definitions, and others that are not formal", found.verdicts.get(Verdict.NOT_FORMAL, 0)),
+        ("not formal", found.verdicts.get(Verdict.NOT_FORMAL, 0)),
         ("not audited yet", len(found.missing)),
     ]
     kept = [row for row in rows if row[1] or row[0] != "not audited yet"]
