@@ -262,6 +262,7 @@ def summary(audit: Audit, about: About, found: Whole) -> list[str]:
         for kinds in ((Proof.BROKEN,), (Proof.REPAIRED,), (Proof.MENDED, Proof.OPEN))
     )
     partly = any(audit.derivation(t).open for t in theorems)
+    known = "audited" if found.missing else "decided"
     left = f"; {len(found.missing)} are not audited yet" if found.missing else ""
     said = [
         f"Of {found.statements} statements in {_source(about)}, "
@@ -282,12 +283,12 @@ def summary(audit: Audit, about: About, found: Whole) -> list[str]:
         said.append(
             f"What does not: the printed proofs of {', '.join(repaired)}, in which conclusions do "
             "not follow even with the false numbers corrected; sharper premises, proved here, "
-            f"mend {'what is audited of ' if partly else ''}them."
+            f"mend {f'what is {known} of ' if partly else ''}them."
         )
     if mended:
         said.append(
             f"The printed proofs of {', '.join(mended)} have false steps, which their corrections "
-            f"mend{' as far as they are audited' if partly else ''}."
+            f"mend{f' as far as they are {known}' if partly else ''}."
         )
     return [" ".join([*said, about.remark]).strip()]
 

@@ -141,7 +141,7 @@ def _fate(printed: Derivation) -> Iterator[str]:
         yield f"printed proof breaks first at {printed.broken}"
     yield WORDS[printed.proof]
     if printed.open:
-        yield f"not audited yet: {printed.open}"
+        yield f"not decided yet: {printed.open}"
 
 
 def _text(text: str, x: float, y: float, **details: str | int) -> str:
