@@ -53,6 +53,8 @@ def audit(options: Namespace) -> int:
         from fixedpoint.report.graph import graph
 
         found, drawn = audit.audit(proofs), options.errata.with_suffix(".svg")
+        if drawn == options.errata:
+            raise ValueError(f"{drawn}: the picture goes there: name the page .md")
         save(writable(options.errata), page(found, about, drawn.name))
         save(writable(drawn), picture.svg(graph(found, about)))
     else:

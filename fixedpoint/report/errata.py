@@ -32,12 +32,20 @@ def lines(audit: Audit, about: About | None = None) -> list[str]:
         *([*matters, ""] if matters else []),
         *aligned(_sections(audit)),
         "",
-        *aligned(tiers(found)),
+        *_counted(found),
         "",
         *_theorems(audit),
         "",
         *_defects(audit, found),
     ]
+
+
+def _counted(found: Whole) -> Iterator[str]:
+    heads, numbers = verdicts(found)
+    first, *rest = (f"{n} {head}" for head, n in zip(heads, numbers, strict=True))
+    yield f"{first}: {', '.join(rest)}"
+    if found.slips:
+        yield from ("", *aligned(tiers(found)))
 
 
 Rows = list[tuple[str, ...]]
@@ -65,7 +73,7 @@ def verdicts(found: Whole) -> Rows:
         ("proved as printed", found.verdicts.get(Verdict.PROVED, 0)),
         ("refuted", found.verdicts.get(Verdict.REFUTED, 0)),
         ("undecided", found.verdicts.get(Verdict.UNDECIDED, 0)),
-        ("definitions, and others that are not formal", found.verdicts.get(Verdict.NOT_FORMAL, 0)),
+        ("not formal", found.verdicts.get(Verdict.NOT_FORMAL, 0)),
         ("not audited yet", len(found.missing)),
     ]
     kept = [row for row in rows if row[1] or row[0] != "not audited yet"]
@@ -164,8 +172,7 @@ def page(audit: Audit, about: About, picture: str = "") -> str:
         "",
         *table(verdicts(found)),
         "",
-        *table(tiers(found)),
-        "",
+        *([*table(tiers(found)), ""] if found.slips else []),
         "Written by `verify-bounds audit --errata` from the claims, their certificates and the "
         "locks; `verify-bounds check` replays them.",
         "",
@@ -261,6 +268,7 @@ def summary(audit: Audit, about: About, found: Whole) -> list[str]:
         for kinds in ((Proof.BROKEN,), (Proof.REPAIRED,), (Proof.MENDED, Proof.OPEN))
     )
     partly = any(audit.derivation(t).open for t in theorems)
+    known = "audited" if found.missing else "decided"
     left = f"; {len(found.missing)} are not audited yet" if found.missing else ""
     said = [
         f"Of {found.statements} statements in {_source(about)}, "
@@ -281,12 +289,12 @@ def summary(audit: Audit, about: About, found: Whole) -> list[str]:
         said.append(
             f"What does not: the printed proofs of {', '.join(repaired)}, in which conclusions do "
             "not follow even with the false numbers corrected; sharper premises, proved here, "
-            f"mend {'what is audited of ' if partly else ''}them."
+            f"mend {f'what is {known} of ' if partly else ''}them."
         )
     if mended:
         said.append(
             f"The printed proofs of {', '.join(mended)} have false steps, which their corrections "
-            f"mend{' as far as they are audited' if partly else ''}."
+            f"mend{f' as far as they are {known}' if partly else ''}."
         )
     return [" ".join([*said, about.remark]).strip()]
 

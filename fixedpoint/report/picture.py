@@ -139,7 +139,9 @@ def _said(part: Part) -> list[str]:
 def _fate(printed: Derivation) -> Iterator[str]:
     if printed.broken:
         yield f"printed proof breaks first at {printed.broken}"
-    yield WORDS[printed.proof] + (f"; {printed.open} open" if printed.open else "")
+    yield WORDS[printed.proof]
+    if printed.open:
+        yield f"not decided yet: {printed.open}"
 
 
 def _text(text: str, x: float, y: float, **details: str | int) -> str:

@@ -25,7 +25,7 @@ class Effect(Enum):
 
 SHORT = {
     Effect.BREAKS: "breaks a proof",
-    Effect.FALSE: "false, harmless once corrected",
+    Effect.FALSE: "false, proofs survive",
     Effect.LAST_DIGIT: "last digit",
     Effect.MISPRINT: "misprint",
     Effect.UNPROVED: "true, does not follow",

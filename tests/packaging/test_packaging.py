@@ -62,6 +62,7 @@ def test_the_sdist_has_the_tests_and_the_rest(built: Path) -> None:
         "tests/hostile/judge.py",
         "proofs/a31_theorem1/certificates/T1.json",
         "proofs/ERRATA.md",
+        "proofs/ERRATA.svg",
         "notebooks/1_map.ipynb",
         "examples/leaky_relu/proofs/leaky_relu.py",
         "docs/theory.md",

@@ -1,5 +1,7 @@
 """The audit as text and as the page of errata."""
 
+from pathlib import Path
+
 import pytest
 
 from fixedpoint import registry
@@ -9,6 +11,7 @@ from fixedpoint.report.errata import escaped, heading, lines, page, story
 from fixedpoint.report.graph import graph
 from fixedpoint.verdicts.audit import audit
 from fixedpoint.verdicts.errata import Effect, Erratum, errata
+from tests import toy
 
 PROOFS = registry.proofs()
 AUDIT = audit(PROOFS)
@@ -62,3 +65,17 @@ def test_the_text_names_every_slip() -> None:
 
 def test_markdown_shows_text_as_it_stands() -> None:
     assert escaped("a_b < c|d *e*") == r"a\_b \< c\|d \*e\*"
+
+
+def test_the_picture_stands_beside_the_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    section = str(PROOFS.folder / "a344_small_variance")
+    path = tmp_path / "page.md"
+    toy.printed(capsys, "audit", "--proofs", section, "--errata", str(path))
+    assert "](page.svg)" in path.read_text(encoding="utf-8")
+    drawn = path.with_suffix(".svg").read_text(encoding="utf-8")
+    assert "Lemma 18 uses Lemma 46" in drawn and "Theorem" not in drawn
+    over = str(path.with_suffix(".svg"))
+    toy.failing(capsys, 2, "audit", "--proofs", section, "--errata", over)
+    assert path.with_suffix(".svg").read_text(encoding="utf-8") == drawn
