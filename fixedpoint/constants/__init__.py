@@ -23,7 +23,7 @@ from fixedpoint.verdicts import locks
 
 
 def of(proofs: registry.Proofs) -> dict[str, Constant]:
-    """Every constant that a folder of claims has proved, by its name."""
+    """Every constant that a folder of claims has proved, by its name: one that a program can have."""
     return {
         name: Constant(
             name,
@@ -35,6 +35,7 @@ def of(proofs: registry.Proofs) -> dict[str, Constant]:
         )
         for claim, entry in locks.of(proofs.sections).items()
         for name, row in _checked(claim, entry, proofs).items()
+        if name.isidentifier()
     }
 
 

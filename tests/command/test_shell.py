@@ -62,6 +62,7 @@ def test_what_the_locks_tell_needs_no_claim(command: str) -> None:
     assert not modules & {*HEAVY, "fixedpoint.model", "fixedpoint.claims.formulas"}
     assert {name for name in modules if name.startswith("fixedpoint.proofs.")} <= {
         "fixedpoint.proofs.about",
+        "fixedpoint.proofs.findings",
         "fixedpoint.proofs.index",
     }
 

@@ -20,7 +20,7 @@ FORBIDDEN = {
     "eval", "exec", "compile", "__import__", "parse_expr", "Unpickler", "literal_eval", "run_path",
     "run_module", "unsafe_load", "full_load",
 }  # fmt: skip
-LOADERS = {"__init__.py", "registry.py", "command/write.py"}
+LOADERS = {"__init__.py", "claims/__init__.py", "registry.py", "command/write.py"}
 """Import modules by name: their own, or the file of claims that the user names."""
 MODULES = {"pickle", "marshal", "shelve", "yaml", "dill", "runpy", "code", "codeop"}
 

@@ -32,14 +32,14 @@ BUDGET = 1000
 
 
 def refuted(statement: dict[str, Any]) -> bool:
-    """Whether a goal of the statement fails at a point the search finds."""
+    """Whether a goal fails at a point the search finds; of a map or beyond boxes, is not proved."""
     try:
         parsed = parse(statement)
     except Malformed:
         return False
     for goal in parsed.goals:
         outcome = search(parsed, goal, BITS, BUDGET)
-        if outcome.witness is not None or (goal.map and not outcome.tree):
+        if outcome.witness is not None or ((goal.map or goal.ranges) and not outcome.tree):
             return True
     return False
 

@@ -94,7 +94,7 @@ def test_stored_certificates_fit_the_schema(claim: Claim) -> None:
 def test_identities_hold_to_fifty_digits_at_random_points(claim: Claim) -> None:
     data = load(PROOFS.certificate(claim.id))
     statement = parse(data["statement"])
-    program = Program(statement.graph, Directed(400))
+    program = Program(statement.graph, Directed(1000))
     random = Random(claim.id)
     for number, goal in enumerate(statement.goals):
         if not goal.zero or goal.grows or data["proof"].get("refuted", {}).get("goal", -1) >= 0:
