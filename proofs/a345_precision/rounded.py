@@ -1,9 +1,10 @@
 """Section A3.4.5: S evaluated by (62), (4) and (71), with a rounding in every operation.
 
 The standard model: + - · / √ are right up to one ulp, exp and erfc up to three, and an ulp of f is
-at most ε|f|; μ, ω, ν, τ, α, λ, π and 2 have errors of ε. The evaluation is cut into stages. Each
-takes what the stages before give as off by at most their bounds, in all ways that this allows, and
-is itself off by less than its own bound, in all orders of ε.
+at most ε|f|; μ, ω, ν, τ, α, λ, π have errors of ε, and so has 2, but where it is added to brackets
+or divides them, or multiplies entries of 𝒥. The evaluation is cut into stages. Each takes what the
+stages before give as off by at most their bounds, in all ways that this allows, and is itself off
+by less than its own bound, in all orders of ε.
 """
 
 from collections.abc import Callable
