@@ -53,8 +53,10 @@ from ..paper import (
     v,
     variance,
 )
+from .fixed_points import NARROW, WIDE
 
 BOXES = (OMEGA_1, OMEGA_2)
+BOXES_M = (OMEGA_1M, OMEGA_2M)
 LOW = OMEGA_1.but({nu: ("0.05", "0.24")})
 """The domain of Lemma 43."""
 OMEGA_17 = OMEGA_J.but({nu: ("0.00875", "0.7")})
@@ -279,9 +281,9 @@ CLAIMS = (
     ),
     claim(
         "T3m.1", "all fixed points (μ, ν) have ν̃ > 0.16 for τ ⩾ 0.8, and ν̃ > 0.24 for τ ⩾ 0.9",
-        increases(OMEGA_1M, OMEGA_2M), defect=Defect.STEP,
-        stand_in="ν̃ > ν, so no fixed point, on the boxes of T3m; fixed points with ν < 0.02, and "
-        "outside the ranges of μ, ω and τ, are left out",
+        All((increases(*BOXES_M), WIDE, NARROW)), defect=Defect.STEP,
+        stand_in="no fixed point with smaller ν > 0 in the ranges of μ, ω and τ of Theorem 3, as "
+        "ν̃ > ν or |μ̃| < |μ|; fixed points with |μ| or |ω| > 0.1 or τ > 1.25 are left out",
         note="Theorem 3 says nothing of fixed points with 0 < ν < 0.02",
     ),
     *inference(
@@ -289,7 +291,16 @@ CLAIMS = (
         "from 0.01 on for example, lie in them", "T3 T3m",
         All(tuple(
             Inequality(as_exact(box[nu][0]), "<=", nu, Box({nu: ("0.01", box[nu][1])}))
-            for box in (OMEGA_1M, OMEGA_2M)
+            for box in BOXES_M
+        )),
+    ),
+    repaired(
+        "T3m.1", "a fixed point with 0 < ν ⩽ 0.02 has |μ| < √ν, where ν̃ > ν, or |μ| ⩾ √ν, where "
+        "|μ̃| < |μ|; one with a larger ν is excluded by Theorem 3",
+        "T3 T3m T3m.1_wide T3m.1_narrow",
+        All(tuple(
+            Inequality(as_exact(box[nu][0]), "<=", nu, Box({nu: ("0.02", box[nu][1])}))
+            for box in BOXES_M
         )),
     ),
     claim(

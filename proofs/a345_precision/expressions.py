@@ -1,7 +1,9 @@
 """Section A3.4.5, Lemma 20, Eqs. 136–140: the errors of the simple expressions, in units of ε.
 
-Δ(f) is the error of f to first order where μ, ω, ν, τ and, as printed, the constant 2 have errors
-of at most ε: Σ|∂f/∂v|. The numbers that the paper inserts are on its own domain Ω_J.
+Δ(f) is the error of f where μ, ω, ν, τ and, as printed, the constant 2 have errors of at most ε.
+Three things are kept apart: the printed arithmetic, on the paper's own domain Ω_J; the last bound,
+which is one of the error itself in all orders of ε; and, in the steps, whether the bound follows
+from the printed errors of what an expression is made of, again in all orders.
 """
 
 from typing import Any
@@ -17,21 +19,28 @@ from fixedpoint.claims import (
     Identity,
     Inequality,
     chain,
+    magnitude,
     rounds_to,
 )
 
 from ..paper import HERE, OMEGA_J, a, b, claim, inference, mu, nu, omega, tau
+from .errors import EPSILON, Errors, moves_less
 
 e1, e2 = symbols("e1 e2", real=True)
 two = Symbol("two", positive=True)
 """The constant 2 where the paper gives it an error."""
-EPSILON = Rational(1, 2**52)
-FIRST_ORDER = "Δ is the error to first order, by the rules of the section; L20_rounded has the rest"
+FIRST_ORDER = "the middle terms are to first order, as in the rules; the last bound has all orders"
+INPUTS: Errors = {**{v: (v, 1) for v in (mu, omega, nu, tau)}, two: (2, 1)}
 
 
 def delta(f: Expr) -> Expr:
-    """Δ(f): Σ|∂f/∂v|."""
+    """Δ(f) to first order: Σ|∂f/∂v|."""
     return sum(Abs(f.diff(v)) for v in (mu, omega, nu, tau, two)).subs(two, 2)
+
+
+def off_by_less(f: Expr, bound: Any) -> All:
+    """Δ(f) < bound ε, in all orders."""
+    return moves_less(f, bound, INPUTS, OMEGA_J)
 
 
 def number(printed: str) -> Rational:
@@ -88,32 +97,63 @@ def product_10(factor: Expr) -> tuple[Any, ...]:
     )
 
 
-def found(id: str, f: Expr, relation: str, bound: str) -> All:
+def found(id: str, f: Expr) -> All:
     """Δ(f) is below the bound, and so are the printed lines."""
-    return All((Inequality(delta(f), relation, bound, OMEGA_J), rule(id)))
+    return All((*off_by_less(f, RULES[id][-1]).parts, rule(id)))
 
 
 def simple(
-    id: str, text: str, f: Expr, relation: str, premises: str, step: str, *, mended: bool = False
+    id: str, text: str, f: Expr, premises: str, step: str, follows: All, mended: All | None = None,
 ) -> tuple[Claim, ...]:
-    """A printed error and its step; `mended`: with the corrections of its premises, the same."""
+    """A printed error and its step: the printed lines, and what its premises give in all orders.
+
+    `mended`: what they give with corrections in their places.
+    """
+    steps = (All((rule(id), *g.parts)) for g in (follows, mended) if g is not None)
     return (
-        claim(id, text, found(id, f, relation, RULES[id][-1]), stand_in=FIRST_ORDER),
-        *inference(id, step, premises, rule(id), rule(id) if mended else None),
+        claim(id, text, found(id, f), stand_in=FIRST_ORDER),
+        *inference(id, step, premises, *steps),
     )
 
 
+X1, X2 = symbols("x1 x2", real=True)
+"""What an expression is made of."""
+
+
+def gives(f: Expr, bound: str, *parts: tuple[Expr, Any]) -> All:
+    """f in x₁, x₂ is off by less than the bound, with these values of them and their errors."""
+    return moves_less(f, bound, dict(zip((X1, X2), parts, strict=False)), OMEGA_J)
+
+
 AT_MOST_3 = All((
-    Inequality(Abs(omega), "<=", "0.1", OMEGA_J), Inequality(Abs(mu), "<=", "0.1", OMEGA_J),
+    *magnitude(omega, "<=", "0.1", OMEGA_J).parts, *magnitude(mu, "<=", "0.1", OMEGA_J).parts,
     Inequality(number("0.1") + number("0.1"), "<=", "0.2", HERE),
 ))
 """|ω| + |μ| <= 0.1 + 0.1 = 0.2."""
 
 
-def line_10(factor: Expr) -> tuple[Inequality, All]:
-    """(136.8): Δ(√2√(ντ)) is at most √2 Δ(√(ντ)) + this factor times Δ(√2), and the numbers."""
-    by_rule = sqrt(2) * delta(sqrt(b)) + factor * delta(sqrt(two))
-    return Inequality(delta(R), "<=", by_rule, OMEGA_J), chain(OMEGA_J, *product_10(factor))
+LEAST_3 = number("0.2") + EPSILON
+AT_3 = Box({mu: OMEGA_J[mu], omega: OMEGA_J[omega], e1: (-1, 1), e2: (-1, 1)})
+BY_3 = e1 * omega + e2 * mu + EPSILON * e1 * e2
+PRODUCT = Identity((mu + EPSILON * e1) * (omega + EPSILON * e2) - mu * omega, EPSILON * BY_3)
+"""(μ + Δμ)(ω + Δω) - μω, in units of ε, for Δμ = ε e₁ and Δω = ε e₂."""
+T = symbols("t", real=True)
+ROOT_2 = (
+    Derivative(sqrt(two), two, 1 / (2 * sqrt(two))),
+    Identity(sqrt(2) - sqrt(2 - T), T / (sqrt(2) + sqrt(2 - T))),
+)
+
+
+def less_9(factor: Any) -> tuple[Inequality, ...]:
+    """|√2 - √(2 - t)| <= ε/(2√2) times a factor for t = ε e₁, by the quotient with t."""
+    quotient, unit = e1 / (sqrt(2) + sqrt(2 - EPSILON * e1)), Box({e1: (-1, 1)})
+    most = factor / (2 * sqrt(2))
+    return Inequality(quotient, "<=", most, unit), Inequality(-quotient, "<=", most, unit)
+
+
+def by_10(factor: Expr) -> Expr:
+    """(136.8): √2 Δ(√(ντ)) and this factor times Δ(√2), to first order."""
+    return sqrt(2) * delta(sqrt(b)) + factor * delta(sqrt(two))
 
 
 CLAIMS = (
@@ -128,72 +168,101 @@ CLAIMS = (
     claim("L20.2", "10⁻¹³ > 292ε", Inequality(292 * EPSILON, "<", Rational(1, 10**13), HERE)),
     *inference("L20.2", "292 times 2⁻⁵², rounded to 2.220446·10⁻¹⁶", "L20.1",
                Inequality(292 * number("2.2204465") / 10**16, "<", Rational(1, 10**13), HERE)),
-    claim("L20.3", "Δ(μω) ⩽ Δμ|ω| + Δω|μ| ⩽ 0.2ε",
-          All((Derivative(a, mu, omega), Derivative(a, omega, mu), AT_MOST_3)),
-          stand_in=FIRST_ORDER),
-    *inference("L20.3", "(133), |μ|, |ω| ⩽ 0.1", "L19.9", AT_MOST_3),
-    *simple("L20.4", "Δ(ντ) ⩽ Δν|τ| + Δτ|ν| ⩽ 1.5ε + 1.5ε = 3ε", b, "<=", "L19.9",
-            "(133), ν, τ ⩽ 1.5"),
-    *simple("L20.5", "Δ(ντ/2) ⩽ (Δ(ντ)2 + Δ2|ντ|)/2² ⩽ (6ε + 1.25·1.5ε)/4 < 2ε", b / two, "<",
-            "L19.12 L20.4", "(135), ντ ⩽ 1.25·1.5"),
-    *simple("L20.6", "Δ(μω + ντ) ⩽ Δ(μω) + Δ(ντ) = 3.2ε", a + b, "<=", "L19.3 L20.3 L20.4",
-            "(129): the sum of the errors"),
-    *simple("L20.7", "Δ(μω + ντ/2) ⩽ Δ(μω) + Δ(ντ/2) < 2.2ε", Z, "<", "L19.3 L20.3 L20.5",
-            "(129): the sum of the errors, of which Δ(ντ/2) < 2ε"),
-    *simple("L20.8", "Δ(√(ντ)) ⩽ Δ(ντ)/(2√(ντ)) ⩽ 3ε/(2√0.64) = 1.875ε", sqrt(b), "<=",
-            "L19.13 L20.4", "the derivative of the root, ντ ⩾ 0.64"),
     claim(
-        "L20.9", "Δ(√2) ⩽ Δ2/(2√2) ⩽ ε/(2√2)", Derivative(sqrt(two), two, 1 / (2 * sqrt(two))),
-        stand_in=FIRST_ORDER,
+        "L20.3", "Δ(μω) ⩽ Δμ|ω| + Δω|μ| ⩽ 0.2ε",
+        All((PRODUCT, AT_MOST_3, Inequality(BY_3, "<=", "0.2", AT_3))),
+        defect=Defect.FORMULA, stand_in=FIRST_ORDER,
+        note="the O(Δ²) of (133) is left out: for μ = ω = 0.1 the error can be 0.2ε + ε²",
     ),
-    *inference("L20.9", "the derivative of the root, Δ2 ⩽ ε", "L19.13",
-               Derivative(sqrt(two), two, 1 / (2 * sqrt(two)))),
+    *inference("L20.3", "(133), |μ|, |ω| ⩽ 0.1; ΔμΔω ⩽ ε² is added", "L19.9", All((
+        AT_MOST_3, Inequality(number("0.1") + number("0.1") + EPSILON, "<=", "0.2", HERE),
+    ))),
+    claim(
+        "L20.3c", "Δ(μω) ⩽ Δμ|ω| + Δω|μ| + ΔμΔω ⩽ 0.2ε + ε²",
+        All((PRODUCT, AT_MOST_3, Inequality(BY_3, "<=", LEAST_3, AT_3),
+             Inequality(-BY_3, "<=", LEAST_3, AT_3))),
+    ),
+    *simple("L20.4", "Δ(ντ) ⩽ Δν|τ| + Δτ|ν| ⩽ 1.5ε + 1.5ε = 3ε", b, "L19.9",
+            "(133), ν, τ ⩽ 1.5; ΔνΔτ ⩽ ε² has room, as τ ⩽ 1.25",
+            gives(X1 * X2, "3", (nu, 1), (tau, 1))),
+    *simple("L20.5", "Δ(ντ/2) ⩽ (Δ(ντ)2 + Δ2|ντ|)/2² ⩽ (6ε + 1.25·1.5ε)/4 < 2ε", b / two,
+            "L19.12 L20.4", "(135), ντ ⩽ 1.25·1.5", gives(X1 / X2, "2", (b, 3), (2, 1))),
+    *simple("L20.6", "Δ(μω + ντ) ⩽ Δ(μω) + Δ(ντ) = 3.2ε", a + b, "L19.3 L20.3 L20.4",
+            "(129): the sum of the errors; with L20.3c, that of ντ as (133) has it at each point",
+            All(()), gives(X1 + X2, "3.2", (a, LEAST_3), (b, nu + tau + EPSILON))),
+    *simple("L20.7", "Δ(μω + ντ/2) ⩽ Δ(μω) + Δ(ντ/2) < 2.2ε", Z, "L19.3 L20.3 L20.5",
+            "(129): the sum of the errors, of which Δ(ντ/2) < 2ε; with L20.3c, it is below 1.97ε, "
+            "as (136.3) has it", All(()), All((
+                *gives(X1 / X2, "1.97", (b, 3), (2, 1)).parts,
+                Inequality(LEAST_3 + number("1.97"), "<", "2.2", HERE),
+            ))),
+    *simple("L20.8", "Δ(√(ντ)) ⩽ Δ(ντ)/(2√(ντ)) ⩽ 3ε/(2√0.64) = 1.875ε", sqrt(b), "L19.13 L20.4",
+            "the derivative of the root, ντ ⩾ 0.64; Δ(ντ) as (133) has it at each point, as with "
+            "3ε it holds to first order only",
+            gives(sqrt(X1), "1.875", (b, nu + tau + EPSILON))),
+    claim(
+        "L20.9", "Δ(√2) ⩽ Δ2/(2√2) ⩽ ε/(2√2)", All((*ROOT_2, *less_9(1))),
+        defect=Defect.FORMULA, stand_in=FIRST_ORDER,
+        note="second order is left out: √2 - √(2 - ε) is greater than ε/(2√2), by ε²/(16√2)",
+    ),
+    *inference("L20.9", "the derivative of the root, Δ2 ⩽ ε; it is larger below 2", "L19.13",
+               All((*ROOT_2, *less_9(1)))),
+    claim("L20.9c", "Δ(√2) ⩽ ε/(2√2) (1 + ε)", All((*ROOT_2, *less_9(1 + EPSILON)))),
     claim(
         "L20.10", "Δ(√2√(ντ)) ⩽ √2 Δ(√(ντ)) + ντ Δ(√2) ⩽ √2·1.875ε + 1.5·1.25·ε/(2√2) < 3.5ε",
-        All(line_10(b)), defect=Defect.FORMULA, stand_in=FIRST_ORDER,
+        All((Inequality(delta(R), "<=", by_10(b), OMEGA_J), chain(OMEGA_J, *product_10(b)),
+             *off_by_less(R, "3.5").parts)), defect=Defect.FORMULA, stand_in=FIRST_ORDER,
         note="the rule (133) has √(ντ) in the place of ντ, which is more where ντ < 1; the last "
         "bound holds",
     ),
     *inference(
         "L20.10", "(133); ντ, or √(ντ), is at most 1.5·1.25", "L19.9 L20.8 L20.9",
-        All((Inequality(sqrt(b), "<=", b, OMEGA_J), chain(OMEGA_J, *product_10(b)))),
+        All((
+            Inequality(sqrt(b), "<=", b, OMEGA_J), chain(OMEGA_J, *product_10(b)),
+            *gives(X1 * X2, "3.5", (sqrt(b), "1.875"), (sqrt(2), 1 / (2 * sqrt(2)))).parts,
+        )),
     ),
     claim(
         "L20.10c", "Δ(√2√(ντ)) = √2 Δ(√(ντ)) + √(ντ) Δ(√2) ⩽ √2·1.875ε + 1.5·1.25·ε/(2√2) < 3.5ε",
         All((
-            Identity(delta(R), sqrt(2) * delta(sqrt(b)) + sqrt(b) * delta(sqrt(two))),
-            line_10(sqrt(b))[1], Inequality(delta(R), "<", "3.5", OMEGA_J),
+            Identity(delta(R), by_10(sqrt(b))), chain(OMEGA_J, *product_10(sqrt(b))),
+            *off_by_less(R, "3.5").parts,
         )), stand_in=FIRST_ORDER,
     ),
     *simple("L20.11", "Δ(μω/(√2√(ντ))) ⩽ (Δ(μω)√2√(ντ) + |μω|Δ(√2√(ντ)))/(√2√(ντ))² ⩽ "
-            "(0.2ε√2√0.64 + 0.01·3.5ε)/(2·0.64) < 0.25ε", C, "<", "L19.12 L20.3 L20.10",
-            "(135), |μω| ⩽ 0.01, ντ ⩾ 0.64", mended=True),
+            "(0.2ε√2√0.64 + 0.01·3.5ε)/(2·0.64) < 0.25ε", C, "L19.12 L20.3 L20.10",
+            "(135), |μω| ⩽ 0.01, ντ ⩾ 0.64",
+            *(gives(X1 / X2, "0.25", (a, e), (r, "3.5")) for e in ("0.2", LEAST_3))),
     *simple("L20.12", "Δ((μω + ντ)/(√2√(ντ))) ⩽ (Δ(μω + ντ)√2√(ντ) + |μω + ντ|Δ(√2√(ντ)))/"
-            "(√2√(ντ))² ⩽ (3.2ε√2√0.64 + 1.885·3.5ε)/(2·0.64) < 8ε", A, "<",
-            "L19.12 L20.6 L20.10", "(135), |μω + ντ| ⩽ 1.885, ντ ⩾ 0.64", mended=True),
+            "(√2√(ντ))² ⩽ (3.2ε√2√0.64 + 1.885·3.5ε)/(2·0.64) < 8ε", A, "L19.12 L20.6 L20.10",
+            "(135), |μω + ντ| ⩽ 1.885, ντ ⩾ 0.64",
+            *[gives(X1 / X2, "8", (a + b, "3.2"), (r, "3.5"))] * 2),
     *simple("L20.13", "Δ(erfc(C)) ⩽ (2/√π) exp(-C²) Δ(C) < (2/√π)0.25ε < 0.3ε, C = μω/(√2√(ντ)) "
-            "(137)", erfc(C), "<", "L19.16 L20.11", "the derivative of erfc, exp(-C²) ⩽ 1"),
+            "(137)", erfc(C), "L19.16 L20.11", "the derivative of erfc, exp(-C²) ⩽ 1",
+            gives(erfc(X1), "0.3", (C.subs(two, 2), "0.25"))),
     *simple("L20.14", "Δ(erfc(A)) ⩽ (2/√π) exp(-A²) Δ(A) < (2/√π)8ε < 10ε, A = (μω + ντ)/(√2√(ντ)) "
-            "(138)", erfc(A), "<", "L19.16 L20.12", "the derivative of erfc, exp(-A²) < 1"),
+            "(138)", erfc(A), "L19.16 L20.12", "the derivative of erfc, exp(-A²) < 1",
+            gives(erfc(X1), "10", (A.subs(two, 2), 8))),
     claim(
         "L20.15", "Δ(e^(μω + ντ/2)) ⩽ e^(μω + ντ/2) Δ(e^(μω + ντ/2)) < e^0.9475 2.2ε < 5.7ε "
         "(139), (140)",
         All((
             chain(OMEGA_J, exp(a + b / 2) * delta(exp(Z)), "<", TOP * number("2.2"), "<", "5.7"),
-            Inequality(delta(exp(Z)), "<", "5.7", OMEGA_J),
+            *off_by_less(exp(Z), "5.7").parts,
         )),
         defect=Defect.MISPRINT, stand_in=FIRST_ORDER,
         note="the second Δ is that of the exponent μω + ντ/2, as the 2.2ε that follows",
     ),
     *inference(
         "L20.15", "the derivative of exp, μω + ντ/2 ⩽ 0.9475", "L19.14 L20.7",
-        chain(OMEGA_J, *RULES["L20.15"]),
+        All((rule("L20.15"), *gives(exp(X1), "5.7", (Z.subs(two, 2), "2.2")).parts)),
     ),
     claim(
         "L20.15c", "Δ(e^(μω + ντ/2)) ⩽ e^(μω + ντ/2) Δ(μω + ντ/2) < e^0.9475 2.2ε < 5.7ε",
         All((
             Identity(delta(exp(Z)), exp(a + b / 2) * delta(Z)),
             chain(OMEGA_J, exp(a + b / 2) * delta(Z), "<", TOP * number("2.2"), "<", "5.7"),
+            *off_by_less(exp(Z), "5.7").parts,
         )), stand_in=FIRST_ORDER,
     ),
 )
