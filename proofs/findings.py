@@ -33,7 +33,7 @@ FINDINGS = (
     ),
     Finding(
         "Lemma 20, that the grid was evaluated to 10⁻¹³, does not follow.",
-        "It allows an error of 405ε in 𝒥₂₂, which alone makes, to first order, more than 292ε in "
+        "It allows an error of 405ε in 𝒥₂₂, which alone makes more than 292ε in "
         "S, its bound for all errors together. Its own rules give less than 130ε in 𝒥₂₂, and with "
         "that 292ε follows.",
         proved="L20.22 L20.22_alone L20.22_repair",

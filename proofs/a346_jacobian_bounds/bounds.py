@@ -7,7 +7,7 @@ from fixedpoint.claims import All, Claim, Inequality, NotFormal, bounded
 from ..a341_jacobian.lemmas_05_09 import CONJUNCTION, SLOPES, slope_bound
 from ..paper import HERE, INDEX, claim, inference, own
 from . import derivatives_11, derivatives_12, derivatives_21, derivatives_22
-from .terms import DECIMALS, ENDS, UNITS, Line, Value
+from .terms import DECIMALS, ENDS, UNITS, Value
 
 LINES = (
     derivatives_11.SIZES | derivatives_12.SIZES | derivatives_21.SIZES | derivatives_22.SIZES
@@ -21,7 +21,8 @@ def last_step(id: str, bound: str, value: Value) -> tuple[Claim, ...]:
     """The printed number of the last line is the bound; it is above what the formula is."""
     return inference(
         id, "the number of the formula, which is greater than its value",
-        " ".join(INDEX[id]["depends"]), NotFormal("the printed number of the last line is the bound"),
+        " ".join(INDEX[id]["depends"]),
+        NotFormal("the printed number of the last line is the bound"),
         Inequality(value(ENDS), "<", bound, HERE),
     )
 
@@ -36,8 +37,8 @@ def lemma_39() -> tuple[Claim, ...]:
               All(tuple(parts.values()))),
         *inference("L39", "the sixteen bounds together", " ".join(parts), CONJUNCTION),
     ]
-    lines = zip(parts.items(), SLOPES.values(), LINES.values(), VALUES.values(), strict=True)
-    for (id, part), (name, bound), line, value in lines:
+    lines = zip(parts.items(), SLOPES.values(), VALUES.values(), strict=True)
+    for (id, part), (name, bound), value in lines:
         found += (
             claim(id, f"{name} < {bound} on Ω_J (176)", part), *last_step(id, bound, value),
         )
