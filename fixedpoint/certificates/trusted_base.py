@@ -7,11 +7,13 @@ TRUSTED = (
     ),
     (
         "The room fixedpoint/trusted: the remainders of its series, the expression graph with its "
-        "rules of derivation and its normal form, the reading of statements, and the checker."
+        "rules of derivation, its normal form and the signs and limits read off it, the reading of "
+        "statements, and the checker."
     ),
     (
-        "The classical theorems it applies: the mean value theorem on a convex box, Banach's fixed "
-        "point theorem, Krawczyk's theorem and the chain rule."
+        "The classical theorems it applies: the chain rule, the mean value theorem and Taylor's on a "
+        "convex box, the fundamental theorem of calculus, Banach's fixed point theorem, Krawczyk's "
+        "theorem, and Puiseux's: an algebraic function without zeros is no less than some power."
     ),
     (
         "That a statement says what is claimed: SymPy builds the closed form of a moment map from "
