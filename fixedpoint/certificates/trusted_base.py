@@ -11,9 +11,10 @@ TRUSTED = (
         "statements, and the checker."
     ),
     (
-        "The classical theorems it applies: the chain rule, the mean value theorem and Taylor's on a "
-        "convex box, the fundamental theorem of calculus, Banach's fixed point theorem, Krawczyk's "
-        "theorem, and Puiseux's: an algebraic function without zeros is no less than some power."
+        "The classical theorems it applies: the chain rule, the mean value theorem and Taylor's on "
+        "a convex box, the fundamental theorem of calculus, Banach's fixed point theorem, "
+        "Krawczyk's theorem, and Puiseux's: an algebraic function without zeros is no less than "
+        "some power."
     ),
     (
         "That a statement says what is claimed: SymPy builds the closed form of a moment map from "

@@ -425,23 +425,25 @@ def magnitude(f: Any, relation: str, bound: Any, box: Box) -> All:
     return bounded(-Node.of(bound).expr, f, bound, box, relation)
 
 
-def rounds_to(f: Any, printed: str, box: Box) -> All:
+def rounds_to(f: Any, text: str, box: Box) -> All:
     """f rounds to the printed decimal: it lies within half a unit of its last digit."""
-    half = _unit(printed) / 2
-    return bounded(exact(printed) - half, f, exact(printed) + half, box)
+    value, unit = printed(text)
+    return bounded(value - unit / 2, f, value + unit / 2, box)
 
 
-def truncates_to(f: Any, printed: str, box: Box) -> All:
+def truncates_to(f: Any, text: str, box: Box) -> All:
     """f cut off after the last printed digit is the printed decimal, which is not zero."""
-    d, unit = exact(printed), _unit(printed)
-    if d < 0:
-        return chain(box, d - unit, "<", f, "<=", d)
-    return chain(box, d, "<=", f, "<", d + unit)
+    value, unit = printed(text)
+    if value < 0:
+        return chain(box, value - unit, "<", f, "<=", value)
+    return chain(box, value, "<=", f, "<", value + unit)
 
 
-def _unit(printed: str) -> Fraction:
-    """One unit of the last digit of a printed decimal."""
-    return Fraction(1, 10 ** len(printed.partition(".")[2]))
+def printed(text: str) -> tuple[Fraction, Fraction]:
+    """A printed decimal, such as -0.05 or 1.46191e9, and one unit of its last digit."""
+    digits, _, power = text.partition("e")
+    scale = Fraction(10) ** int(power or 0)
+    return exact(digits) * scale, scale / 10 ** len(digits.partition(".")[2])
 
 
 def statement(formula: Formula, constants: Mapping[Symbol, Expr]) -> Json:

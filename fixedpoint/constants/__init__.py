@@ -23,7 +23,7 @@ from fixedpoint.verdicts import locks
 
 
 def of(proofs: registry.Proofs) -> dict[str, Constant]:
-    """Every constant that a folder of claims has proved, by its name: one that a program can have."""
+    """Every constant that a folder of claims has proved, by its name, if programs can have it."""
     return {
         name: Constant(
             name,

@@ -230,6 +230,13 @@ BRACKET_POSITIVE = Inequality(0, "<", BY_A, OMEGA_T2)
 BY_OMEGA_39 = Derivative(G, omega, mu * lam**2 * BRACKET_25)
 ALL_SIGNS = All(tuple(signs(left, below) for left in (True, False) for below in (True, False)))
 
+PULLED_OUT = All((
+    Identity(RADICAND2, ROOT2**2 / (2 * u)), Identity(RADICAND1, ROOT1**2 / (2 * u)),
+    Identity(by22(ROOT2 / (sqrt(2) * sqrt(u)), ROOT1 / (sqrt(2) * sqrt(u))), OUT),
+    Identity(OUT, over30(W2 + ROOT2, W1 + ROOT1)),
+))
+BY_RADICANDS = "√(z₂² + 2) and √(z₁² + 4/π) are rewritten through their radicands"
+
 CLAIMS = (
     claim(
         "T2", "ν̃(μ, ω, ν, τ, λ₀₁, α₀₁) < ν for μ ∈ [-1, 1], ω ∈ [-0.1, 0.1], ν ∈ [3, 16], "
@@ -383,13 +390,7 @@ CLAIMS = (
     claim(
         "T2.13", "(30), first equalities: √2 √x pulled out of the denominators, where "
         "z₂² + 2 = ((2x+y)² + 4x)/(2x) and z₁² + 4/π = ((x+y)² + 8x/π)/(2x), then cancelled",
-        All((
-            Identity(RADICAND2, ROOT2**2 / (2 * u)), Identity(RADICAND1, ROOT1**2 / (2 * u)),
-            Identity(by22(ROOT2 / (sqrt(2) * sqrt(u)), ROOT1 / (sqrt(2) * sqrt(u))), OUT),
-            Identity(OUT, over30(W2 + ROOT2, W1 + ROOT1)),
-        )),
-        constants={},
-        stand_in="√(z₂² + 2) and √(z₁² + 4/π) are rewritten through their radicands",
+        PULLED_OUT, constants={}, stand_in=BY_RADICANDS,
     ),
     claim(
         "T2.14",

@@ -19,11 +19,12 @@ from fixedpoint.claims import (
 )
 
 from ..a32_theorem2.theorem2 import (
+    BY_RADICANDS,
     E1,
     E1_T,
     E2,
     E2_T,
-    OUT,
+    PULLED_OUT,
     RADICAND1,
     RADICAND2,
     ROOT1,
@@ -157,13 +158,7 @@ CLAIMS = (
     claim(
         "L40.9", "(229), first equalities: √2 √x pulled out of the denominators, where "
         "z₂² + 2 = ((2x+y)² + 4x)/(2x) and z₁² + 4/π = ((x+y)² + 8x/π)/(2x), then cancelled",
-        All((
-            Identity(RADICAND2, ROOT2**2 / (2 * u)), Identity(RADICAND1, ROOT1**2 / (2 * u)),
-            Identity(by22(ROOT2 / (sqrt(2) * sqrt(u)), ROOT1 / (sqrt(2) * sqrt(u))), OUT),
-            Identity(OUT, over30(W2 + ROOT2, W1 + ROOT1)),
-        )),
-        constants={},
-        stand_in="√(z₂² + 2) and √(z₁² + 4/π) are rewritten through their radicands",
+        PULLED_OUT, constants={}, stand_in=BY_RADICANDS,
     ),
     claim(
         "L40.10", "(229), second inequality: the last form of L40.9 > the same with "

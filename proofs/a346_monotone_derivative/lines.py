@@ -5,7 +5,7 @@ from typing import Any
 
 from sympy import Add, Expr, Poly, Rational, Symbol, expand, sqrt
 
-from fixedpoint.claims import All, Box, Claim, magnitude, rounds_to
+from fixedpoint.claims import All, Box, Claim, magnitude, printed, rounds_to
 
 from ..paper import HERE, own, tau
 
@@ -20,18 +20,14 @@ Line = Mapping[tuple[int, int], Terms]
 POWERS = "", "√τ", "τ", "τ^{3/2}", "τ²", "τ^{5/2}", "τ³", "τ^{7/2}"
 
 
-def number(printed: Any) -> Expr:
-    """A coefficient as the number that it denotes; 1.5e3 is 1.5·10³."""
-    if not isinstance(printed, str):
-        return printed
-    digits, _, power = printed.partition("e")
-    return Rational(digits) * 10 ** int(power or 0)
+def number(coefficient: Any) -> Expr:
+    """A coefficient as the number that it denotes."""
+    return Rational(printed(coefficient)[0]) if isinstance(coefficient, str) else coefficient
 
 
-def rounds(f: Expr, printed: str) -> All:
-    """f rounds to the printed number, whose last digit may stand before a power of ten."""
-    digits, _, power = printed.partition("e")
-    return rounds_to(f / 10 ** int(power or 0), digits, HERE)
+def rounds(f: Expr, coefficient: str) -> All:
+    """f rounds to the printed coefficient."""
+    return rounds_to(f, coefficient, HERE)
 
 
 def poly(terms: Terms, root: Expr = ROOT) -> Expr:
@@ -52,11 +48,11 @@ def collected(f: Expr) -> dict[tuple[int, int], dict[int, Expr]]:
     return line
 
 
-def rounded(line: Line, printed: Line) -> All:
+def rounded(line: Line, decimals: Line) -> All:
     """Each coefficient printed in decimals is the rounding of that of the line."""
     return All(tuple(
         rounds(line[key][power], c)
-        for key, terms in printed.items() for power, c in terms.items() if isinstance(c, str)
+        for key, terms in decimals.items() for power, c in terms.items() if isinstance(c, str)
     ))
 
 
@@ -68,9 +64,9 @@ def rounding(id: str, before: Expr, after: Expr, bound: str, box: Box) -> Claim:
     )
 
 
-def written(printed: Any) -> str:
+def written(coefficient: Any) -> str:
     """A coefficient as it is printed."""
-    digits, _, power = str(printed).replace("*sqrt(", "√").replace(")", "").partition("e")
+    digits, _, power = str(coefficient).replace("*sqrt(", "√").replace(")", "").partition("e")
     return f"{digits}·10^{power}" if power else digits
 
 
