@@ -43,9 +43,13 @@ def claim(id: str, text: str, meaning: Any, *, of: type[Claim] = Claim, **detail
 
 
 def own(
-    id: str, text: str, meaning: Any, title: str, kind: str = "bound", **details: Any
+    id: str, text: str, meaning: Any, title: str, kind: str = "", **details: Any
 ) -> Claim:
-    """A claim of ours about a printed one, or for its proof: the printed id, _ and a word."""
+    """A claim of ours about a printed one, or for its proof: the printed id, _ and a word.
+
+    Its kind is "bound" if none is said, or "rounding" for one with that word.
+    """
+    kind = kind or ("rounding" if id.endswith("_rounding") else "bound")
     place = {"section": INDEX[id.partition("_")[0]]["section"], "constants": CONSTANTS}
     return Claim(
         id=id, kind=kind, text=text, meaning=meaning, title=title, printed=False,

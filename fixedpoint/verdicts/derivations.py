@@ -222,9 +222,14 @@ class Derivations:
         return Derivation(name, premises, follows, mended, broken, lost, used, left)
 
     def repairs(self, name: str) -> tuple[str, ...]:
-        """The sharper premises that give a claim, all proved; none if there are none such."""
+        """The sharper premises that give a claim, all proved; none if there are none such.
+
+        What roundings change is named only where nothing else is.
+        """
         step = self._steps.get((name, Mode.REPAIRED))
         if step is None or self.verdict(step.id) not in (Verdict.PROVED, Verdict.NOT_FORMAL):
             return ()
         own = tuple(i for i in step.premises if i in self.claims and not self.claims[i].printed)
-        return own if all(self.proved(i) is Verdict.PROVED for i in own) else ()
+        if any(self.proved(i) is not Verdict.PROVED for i in own):
+            return ()
+        return tuple(i for i in own if self.claims[i].kind != "rounding") or own
