@@ -141,17 +141,25 @@ def story(audit: Audit, entry: Erratum) -> Iterator[str]:
     correction = audit.correction(claim)
     if correction is not None:
         held = audit.verdict(correction.id) is Verdict.PROVED
-        yield f"{'proved' if held else 'instead, not proved'}: {correction.text}"
+        least = audit.margin(correction.id)
+        spare = f" (by at least {least})" if held and least else ""
+        yield f"{'proved' if held else 'instead, not proved'}: {correction.text}{spare}"
     elif audit.verdict(claim.id) is Verdict.PROVED:
         yield "true as printed: proved directly"
     if entry.repair is not None:
-        with_ = ", ".join(audit.derivations.repairs(claim.id))
+        with_ = ", ".join(_with_margin(audit, i) for i in audit.derivations.repairs(claim.id))
         yield f"repaired with {with_}: {entry.repair.text}"
     if entry.breaks:
         yield f"with the correction these no longer follow: {', '.join(entry.breaks)}"
     if entry.affects:
         more = ["…"] if entry.affects[SHOWN:] else []
         yield f"affects the printed proofs of {', '.join([*entry.affects[:SHOWN], *more])}"
+
+
+def _with_margin(audit: Audit, name: str) -> str:
+    """A claim of ours, and by how much it holds."""
+    least = audit.margin(name)
+    return f"{name} (by at least {least})" if least else name
 
 
 def page(audit: Audit, about: About, picture: str = "") -> str:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from fixedpoint.certificates.show import describe
 from fixedpoint.certificates.trusted_base import TRUSTED
 from fixedpoint.claims.claim import Claim, Inference, NotFormal, Theorem, Verdict
+from fixedpoint.decimals import significant
 from fixedpoint.verdicts.audit import Audit
 from fixedpoint.verdicts.decide import Result
 from fixedpoint.verdicts.findings import findings
+from fixedpoint.verdicts.margins import margin
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -170,7 +172,11 @@ def _certificate(claim: Claim, result: Result | None) -> list[str]:
         made = f"verify-bounds prove {claim.id} makes one"
         return [f"verdict: none, as no certificate of this statement is stored: {made}"]
     lines = [f"verdict: {word(claim, result.verdict)}, by the stored certificate, replayed"]
-    return lines + [f"  {line}" for line in findings(claim, result)]
+    held = margin(result.certificate) if result.certificate else None
+    spare = (
+        [f"  its tightest inequality holds by at least {significant(held[0], 3)}"] if held else []
+    )
+    return [*lines, *(f"  {line}" for line in findings(claim, result)), *spare]
 
 
 def _expected(claim: Claim, audit: Audit, result: Result | None) -> list[str]:

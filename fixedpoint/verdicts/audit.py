@@ -6,11 +6,12 @@ from pathlib import Path
 
 from fixedpoint.certificates.store import digest
 from fixedpoint.claims.claim import Claim, Theorem, Verdict
+from fixedpoint.decimals import significant
 from fixedpoint.registry import Proofs, together
 from fixedpoint.verdicts import locks
 from fixedpoint.verdicts.decide import Result, vouched
 from fixedpoint.verdicts.derivations import Derivation, Derivations
-from fixedpoint.verdicts.findings import fails, miss
+from fixedpoint.verdicts.findings import SHOWN, fails, miss
 from fixedpoint.verdicts.locks import Lock
 
 
@@ -78,6 +79,14 @@ class Audit:
     def proved(self, theorem: Theorem) -> Verdict | None:
         """The verdict on a theorem by our proof."""
         return self.derivations.proved(theorem.id)
+
+    def margin(self, name: str) -> str:
+        """By how much a claim of ours holds at least, as the lock has it of its certificate."""
+        result, entry = self.result(name), self.lock.get(name)
+        if not (result and entry and entry.margin):
+            return ""
+        known = entry.certificate == digest(result.certificate)
+        return significant(entry.margin.ends[0], SHOWN) if known else ""
 
     def miss(self, claim: Claim) -> str:
         """Where a claim fails and by how much at least, by its stored certificate.

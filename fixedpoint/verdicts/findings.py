@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from fixedpoint.certificates.show import point
-from fixedpoint.claims.claim import Claim, Verdict
+from fixedpoint.claims.claim import Claim, Inference, Verdict
 from fixedpoint.decimals import decimal, magnitude, significant
 from fixedpoint.trusted.checker import Step
 from fixedpoint.trusted.directed import Directed
@@ -17,6 +17,7 @@ from fixedpoint.trusted.program import Program
 from fixedpoint.trusted.statement import Statement, degenerate, parse, parse_point
 from fixedpoint.verdicts.decide import Result
 from fixedpoint.verdicts.locks import Row
+from fixedpoint.verdicts.margins import margin
 
 BITS, DIGITS, SHOWN = 128, 12, 3
 """Precision of a miss, significant digits that it is stated with, and those that are shown."""
@@ -115,6 +116,19 @@ def fails(missed: Row) -> str:
     size, place = missed.ends[0], missed.text.removeprefix(DISTANCE)
     words = f"fails by at least {significant(size, SHOWN)}" if size else "fails with equality"
     return words + place
+
+
+def spare(claim: Claim, result: Result) -> Row | None:
+    """By how much the tightest inequality of a claim of ours, or of a correction, holds."""
+    ours = (not claim.printed or claim.corrects) and not isinstance(claim, Inference)
+    if not ours or result.verdict is not Verdict.PROVED or result.certificate is None:
+        return None
+    found = margin(result.certificate)
+    if found is None:
+        return None
+    low, high = found
+    places = max(0, SHOWN - 1 - magnitude(low))
+    return Row("the least margin", decimal(low, places, -1), decimal(high, places, 1))
 
 
 def _gap(certificate: dict[str, Any]) -> tuple[Fraction, Fraction, str]:

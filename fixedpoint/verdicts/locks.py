@@ -4,6 +4,7 @@
      "sources": SHA-256 of what the claims are made of,
      "claims": {id: {"verdict": …, "statement": fingerprint, "certificate": digest,
                      "enclosures": {name: {"text": …, "lower": …, "upper": …}}, "miss": {…},
+                     "margin": {…},
                      "claim": {"type": …, "section": …, "kind": …, "text": …}}}}
 
 Reading one needs neither SymPy nor a kernel. While the sources are the same, it tells all of its
@@ -52,8 +53,8 @@ class Entry:
 
     `word`: its verdict; `statement`: the fingerprint of what it states; `certificate`: the digest
     of the certificate that was checked; `enclosures`: the numbers that it proves, by their names;
-    `miss`: how far what a refuted claim states is from true at its witness; `told`: the claim as
-    plain data.
+    `miss`: how far what a refuted claim states is from true at its witness; `margin`: by how much
+    the tightest inequality of a claim of ours holds; `told`: the claim as plain data.
     """
 
     word: str
@@ -61,6 +62,7 @@ class Entry:
     certificate: str | None = None
     enclosures: Mapping[str, Row] = field(default_factory=dict)
     miss: Row | None = None
+    margin: Row | None = None
     told: Mapping[str, Any] = field(default_factory=dict)
 
     def claim(self, name: str) -> Claim:
@@ -86,6 +88,7 @@ class Entry:
             "certificate": self.certificate,
             "enclosures": rows,
             "miss": vars(self.miss) if self.miss else None,
+            "margin": vars(self.margin) if self.margin else None,
             "claim": self.told,
         }
         kept = {key: value for key, value in known.items() if value}
@@ -160,6 +163,7 @@ def _entry(
     certificate: str | None = None,
     enclosures: Mapping[str, Any] | None = None,
     miss: Mapping[str, Any] | None = None,
+    margin: Mapping[str, Any] | None = None,
     claim: Mapping[str, Any] | None = None,
 ) -> Entry:
     if not isinstance(verdict, str) or not all(
@@ -167,9 +171,9 @@ def _entry(
     ):
         raise TypeError("an entry has a verdict, a statement and a certificate")
     rows = {name: Row(**row) for name, row in (enclosures or {}).items()}
-    found = Row(**miss) if miss else None
-    entry = Entry(verdict, statement, certificate, rows, found, claim or {})
-    for row in (*rows.values(), *filter(None, [entry.miss])):
+    missed, left = (Row(**row) if row else None for row in (miss, margin))
+    entry = Entry(verdict, statement, certificate, rows, missed, left, claim or {})
+    for row in (*rows.values(), *filter(None, [missed, left])):
         row.ends  # noqa: B018  (raises)
     return entry
 

@@ -10,7 +10,7 @@ from fixedpoint.decimals import significant
 from fixedpoint.registry import Proofs
 from fixedpoint.trusted.certificate import Malformed, load
 from fixedpoint.verdicts.decide import Result, fingerprint
-from fixedpoint.verdicts.findings import enclosures, findings, miss
+from fixedpoint.verdicts.findings import enclosures, findings, miss, spare
 from fixedpoint.verdicts.locks import Entry, Lock, Row
 from fixedpoint.verdicts.records import Run
 
@@ -23,6 +23,7 @@ def entry(claim: Claim, result: Result) -> Entry:
         digest(result.certificate) if result.certificate else None,
         enclosures(claim, result),
         miss(result),
+        spare(claim, result),
         plain(claim),
     )
 
