@@ -1,7 +1,5 @@
 """Main text: the map g in closed form, its fixed point (0, 1) and the Jacobian there."""
 
-from dataclasses import replace
-
 from sympy import Expr, Symbol, erf, erfc, exp, pi, sqrt
 
 from fixedpoint.claims import (
@@ -45,6 +43,7 @@ from ..paper import (
     mu,
     nu,
     omega,
+    own,
     second_moment,
     tau,
     variance,
@@ -172,14 +171,18 @@ CLAIMS = (
         jacobian("0.088835"),
         note="that (0, 1) is stable follows from S < 1 there",
     ),
-    # For all α and λ.
-    *(replace(step, constants={}) for step in inference(
-        "EQ6", "the derivatives of (4), (5) by μ and ν, evaluated at (0, 1)", "EQ4 EQ5 FP01",
+    own(  # For all α and λ.
+        "EQ6_derivatives", "the entries of the Jacobian of g are the derivatives of (4), (5)",
         All((
             Derivative(MEAN_4, mu, H[0, 0]),
             Derivative(MEAN_4, nu, H[0, 1]),
             Derivative(VARIANCE_5, mu, H[1, 0]),
             Derivative(VARIANCE_5, nu, H[1, 1]),
         )),
-    )),
+        "the derivatives of (4), (5)", "identity", constants={},
+    ),
+    *inference(
+        "EQ6", "the derivatives of (4), (5) by μ and ν, evaluated at (0, 1)",
+        "EQ4 EQ5 FP01 EQ6_derivatives", jacobian("0.088834"),
+    ),
 )
