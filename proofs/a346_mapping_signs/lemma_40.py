@@ -176,8 +176,10 @@ CLAIMS = (
         )),
     ),
     *inference(
-        "L40.5", "> 0 from the second form read as (28) has it: z e^{z²} erfc z increases (Lemma "
-        "24), and z₁ < z₂", "L40.4 L24", Inequality(Z1, "<", Z2, NET),
+        "L40.5", "> 0 from the second form: z e^{z²} erfc z increases (Lemma 24), and z₁ < z₂",
+        "L40.4 L24",
+        All((equal(BY_Y, second_227(W1), NET), Inequality(Z1, "<", Z2, NET))),
+        All((Identity(BY_Y, second_227(W2)), Inequality(Z1, "<", Z2, NET))),
     ),
     claim("L40.6", f"h is strictly increasing in y {ON}", Monotone(H_T, v, "increasing", NET)),
     *inference("L40.6", "its derivative (227) is > 0", "L40.5",

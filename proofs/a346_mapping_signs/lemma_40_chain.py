@@ -15,7 +15,6 @@ from fixedpoint.claims import (
     bounded,
     equal,
     rounds_to,
-    truncates_to,
 )
 
 from ..a32_theorem2.theorem2 import (
@@ -90,12 +89,37 @@ AT_WORST = (8 * u**3 + (SQUARE - 12 * EDGE) * u**2
 DROPPED = (12 * (v + EDGE), v * (4 * v - MIXED) + EDGE * (MIXED + 4 * EDGE), LAST * v**2)
 """What L40.14 leaves out: the coefficients of x², x and 1, for each y."""
 
-# L40.15: the polynomial divided by x, its roots, and as printed.
+# L40.15: the polynomial divided by x; as printed, with the roots of that, and factored.
 MIDDLE, CONSTANT = SQUARE - 12 * EDGE, EDGE * (-MIXED - 4 * EDGE) - LINEAR
 DIVIDED = 8 * u**2 + MIDDLE * u + CONSTANT
-ROOTS = [(-MIDDLE + s * sqrt(MIDDLE**2 - 32 * CONSTANT)) / 16 for s in (1, -1)]
-QUADRATIC = 8 * u**2 + Rational("2.56657") * u - Rational("1.472")
-FACTORS = Mul(8, u + Rational("0.618374"), u - Rational("0.297553"))
+MIDDLE_15, CONSTANT_15 = Rational("2.56657"), -Rational("1.472")
+QUADRATIC = 8 * u**2 + MIDDLE_15 * u + CONSTANT_15
+ROOTS = [(-MIDDLE_15 + s * sqrt(MIDDLE_15**2 - 32 * CONSTANT_15)) / 16 for s in (1, -1)]
+PRINTED_15, CORRECT_15 = ("0.618374", "0.297553"), ("0.618375", "0.297554")
+
+
+def factored(negative: str, positive: str) -> Expr:
+    """The factored form of L40.15 for its printed roots."""
+    return Mul(8, u + Rational(negative), u - Rational(positive))
+
+
+def roots_15(negative: str, positive: str) -> All:
+    """L40.15: what is divided by x, the numbers of it, its roots, and the sign of both forms."""
+    return All((
+        Identity(AT_WORST / BELOW, DIVIDED / BELOW_15),
+        equal(MIDDLE, MIDDLE_15, HERE), rounds_to(-CONSTANT, "1.472", HERE),
+        Identity(QUADRATIC, 8 * (u - ROOTS[0]) * (u - ROOTS[1])),
+        rounds_to(ROOTS[0], positive, HERE), rounds_to(-ROOTS[1], negative, HERE),
+        Inequality(0, "<", QUADRATIC / BELOW_15, NET),
+        Inequality(0, "<", factored(negative, positive) / BELOW_15, NET),
+    ))
+
+
+FACTORS, FACTORS_C = factored(*PRINTED_15), factored(*CORRECT_15)
+TEXT_15 = (
+    "(229), the right side of L40.14 is 8x² + 2.56657x - 1.472 = 8(x + {})(x - {}) over the "
+    "denominator divided by x, and > 0 for x ⩾ 0.64: 1.472 for 1.4719952, and its roots, rounded"
+)
 ROUNDING_13, ROUNDING_15 = Rational("0.0000003"), Rational("0.0000004")
 
 
@@ -130,6 +154,12 @@ TEXT_231 = (
     "8x/π ⩾ a² + 2a(x+y), and a > 0.782 ({})"
 )
 ALL_231 = All((*FACTS_231, DECREASES_231, *FACTS_232))
+TEXT_230 = "0 < 2y ⇒ (2x+y)² + 4x + 1 < (2x+y)² + 2(2x+y) + 1 = (2x+y+1)²"
+FACTS_230 = (
+    Implies(Inequality(0, "<", 2 * v, NET),
+            Inequality(W2**2 + 4 * u + 1, "<", SQUARE2, NET), factor=1),
+    Identity(SQUARE2, (W2 + 1) ** 2),
+)
 BY_232 = Inequality(C**2 + C * 2 * W1, "<", A**2 + 2 * A * W1, NET)
 TEXT_12 = (
     "(229), the last form of L40.11 over a common denominator, as a sum of two fractions, the "
@@ -213,7 +243,6 @@ CLAIMS = (
             Identity((FIRST + SECOND) / BELOW, POLYNOMIAL / BELOW),
             *(rounds_to(exact, text, HERE) for text, exact in COEFFICIENTS.items()),
         )),
-        repeats="T2.16",
     ),
     *inference(
         "L40.13", "the numerators of the sum L40.12 are multiplied out", "L40.12",
@@ -249,35 +278,19 @@ CLAIMS = (
         )),
     ),
     claim(
-        "L40.15", "(229), the right side of L40.14 is 8x² + 2.56657x - 1.472 = "
-        "8(x + 0.618374)(x - 0.297553) over the denominator divided by x, and > 0 for x ⩾ 0.64: "
-        "2.56657 exactly, 1.472 for 1.4719952 rounded, with which the roots are 0.297553 and "
-        "-0.618374, cut off",
-        All((
-            Identity(AT_WORST / BELOW, DIVIDED / BELOW_15),
-            equal(MIDDLE, "2.56657", HERE), rounds_to(-CONSTANT, "1.472", HERE),
-            Identity(DIVIDED, 8 * (u - ROOTS[0]) * (u - ROOTS[1])),
-            truncates_to(ROOTS[0], "0.297553", HERE), truncates_to(-ROOTS[1], "0.618374", HERE),
-            Inequality(0, "<", QUADRATIC / BELOW_15, NET),
-            Inequality(0, "<", FACTORS / BELOW_15, NET),
-        )),
-        note="with 1.472 in the place of 1.4719952 the roots are 0.297554 and -0.618375",
+        "L40.15", TEXT_15.format(*PRINTED_15), roots_15(*PRINTED_15), defect=Defect.LAST_DIGIT,
+        note="the roots of the printed quadratic are 0.2975535… and -0.6183748…; the printed ones "
+        "are those with 1.4719952 in the place of 1.472, cut off",
     ),
+    claim("L40.15c", TEXT_15.format(*CORRECT_15), roots_15(*CORRECT_15)),
     own(
-        "L40.15_rounding", "(229): either form of L40.15 differs from the right side of L40.14 by "
-        "less than 4·10⁻⁷ on x ∈ [0.64, 1.875], y ∈ [-0.01, 0.01]",
+        "L40.15_rounding", "(229): the quadratic, and its factors in L40.15, L40.15c, differ from "
+        "the right side of L40.14 by less than 4·10⁻⁷ on x ∈ [0.64, 1.875], y ∈ [-0.01, 0.01]",
         All(tuple(within(ROUNDING_15, DIVIDED, form, expand(DIVIDED - form), BELOW_15)
-                  for form in (QUADRATIC, FACTORS))),
+                  for form in (QUADRATIC, FACTORS, FACTORS_C))),
         "what the rounded constant and roots change",
     ),
-    claim(
-        "L40.16", "(230) 0 < 2y ⇒ (2x+y)² + 4x + 1 < (2x+y)² + 2(2x+y) + 1 = (2x+y+1)²",
-        All((
-            Implies(Inequality(0, "<", 2 * v, NET),
-                    Inequality(W2**2 + 4 * u + 1, "<", SQUARE2, NET), factor=1),
-            Identity(SQUARE2, (W2 + 1) ** 2),
-        )),
-    ),
+    claim("L40.16", f"(230) {TEXT_230}", All(FACTS_230)),
     claim(
         "L40.17", TEXT_231.format(">", "231", "232"),
         All((*FACTS_231, Inequality(0, "<", BY_Y_231, HERE), *FACTS_232)), defect=Defect.MISPRINT,

@@ -48,9 +48,12 @@ from .lemma_40_chain import (
     BY_232,
     EDGE,
     FACTORS,
+    FACTORS_C,
+    FACTS_230,
     ROUNDING_13,
     ROUNDING_15,
     SQUARE1,
+    TEXT_230,
     TEXT_231,
     C,
 )
@@ -95,7 +98,8 @@ CLAIMS = (
         "L40.18", "h increases in y, and in x: the lines of (229) join, and the last one is "
         "greater than all that the roundings in them change; so it is least for the least of both",
         " ".join(f"L40.{n}" for n in (6, *range(7, 13), 13, "13_rounding", 14, 15, "15_rounding")),
-        *[All((IN_NET, Inequality(ROUNDING_13 + ROUNDING_15, "<", FACTORS / BELOW_15, NET)))] * 2,
+        *(All((IN_NET, Inequality(ROUNDING_13 + ROUNDING_15, "<", factors / BELOW_15, NET)))
+          for factors in (FACTORS, FACTORS_C)),
     ),
     claim(
         "L40.19", "μω e^{μ²ω²/(2ντ)} (2 - erfc(μω/(√2√(ντ)))) > "
@@ -171,12 +175,8 @@ CLAIMS = (
         )),
     ),
     claim(
-        "L40.24", "(2x+y)² + 4x + 1 plus 2y is (2x+y)² + 2(2x+y) + 1 = (2x+y+1)², and so less than "
-        "it for 0 < 2y (237); " + TEXT_231.format("<", "238", "239"),
-        All((
-            Identity((W2 + 1) ** 2 - 2 * v, W2**2 + 4 * u + 1), Identity(SQUARE2, (W2 + 1) ** 2),
-            *ALL_231.parts,
-        )),
+        "L40.24", f"{TEXT_230} (237); " + TEXT_231.format("<", "238", "239"),
+        All((*FACTS_230, *ALL_231.parts)),
     ),
     claim(
         "L40.25", f"2 e^{{z₂²}} erfc z₂ - e^{{z₁²}} erfc z₁ > 0 {ON}, and with it both terms of "

@@ -36,6 +36,7 @@ from ..paper import (
     net,
     omega,
     own,
+    repaired,
     u,
     v,
 )
@@ -98,7 +99,9 @@ def figure(first: Expr, second: Expr) -> Expr:
 
 # (243): t = 1/(ντ) grows; q = |μω| > 0; and E e^z = e^{μω + ντ/2}, where e^{ντ/2} → 1.
 t, q, s = Symbol("t", positive=True), Symbol("q", positive=True), Symbol("s", real=True)
-SMALL = {t: (0, None), q: (0, "0.01")}
+SMALL = {t: (0, None), q: (0, "0.011")}
+POSITIVE = {t: SMALL[t], v: SMALL[q]}
+"""Open ranges, so that μω = 0.01 lies within."""
 MOMENT = exp(1 / (2 * t))
 TO_ONE = chain(Box({s: (0, 1)}), 1, "<=", exp(s / 2), "<=", 1 + s)
 LIMITS = (
@@ -109,6 +112,7 @@ LIMITS = (
 NEGATIVE = Box({v: ("-0.01", 0)})
 OF_TERMS = 2 * MEAN / lam - 2 * v
 REMAIN = (
+    *(Vanishes(term.subs({u: 1 / t, v: q}), t, SMALL) for term in terms(v, *[u] * 5)),
     Vanishes(OF_TERMS.subs({u: 1 / t, v: q}), t, SMALL),
     Vanishes(OF_TERMS.subs({u: 1 / t, v: -q}) - 2 * (q - alpha + alpha * exp(-q) * MOMENT), t,
              SMALL),
@@ -141,11 +145,12 @@ CLAIMS = (
         All((*LIMITS, equal(Abs(lam * alpha * (exp(v) - 1), evaluate=False), lam * v, NEGATIVE))),
         defect=Defect.DOMAIN,
         note="for μω < 0 the net input is negative and μ̃ tends to λα(e^{μω} - 1); an absolute "
-        "value is not λμω < 0",
+        "value is not λμω < 0: refuted on the domain of (244), (245); on that of L41 as printed, "
+        "μ = ω = -0.1, so μω = 0.01, it is true",
     ),
     claim(
-        "L41.1c", "as ντ → 0, |μ̃| tends to λμω for 0 < μω ⩽ 0.01 and to λα(1 - e^{μω}) for "
-        "-0.01 ⩽ μω < 0", All(LIMITS),
+        "L41.1c", "as ντ → 0, for μω ≠ 0, |μ̃| tends to λμω if 0 < μω ⩽ 0.01 and to "
+        "λα(1 - e^{μω}) if -0.01 ⩽ μω < 0", All(LIMITS),
     ),
     *inference("L41.1", "with (241), the terms of L41.7 vanish", "L41.2 L41.7",
                *[NotFormal("a sum of which all other terms vanish tends to the last")] * 2),
@@ -193,11 +198,19 @@ CLAIMS = (
     claim(
         "L41.6", "μ̃(μ, ω, ν, τ, λ, α) ⩾ μ̃(0.1, -0.1, ν, τ, λ, α) > -0.289324 (245)",
         All((Monotone(MEAN, v, "increasing", NET), *IN_NET.parts, ABOVE_245)),
-        note="term by term, as in (244), the bound is -0.328722…; -0.289324… comes out where "
-        "erfc(-0.01/(√2√(ντ))) is taken at ντ = 0.5, where it is smallest (L41.6_terms)",
+        defect=Defect.STEP,
+        note="no estimate is printed for the number: term by term, as in (244), the bound is "
+        "-0.328722…; -0.289324… comes out where erfc(-0.01/(√2√(ντ))) is taken at ντ = 0.5, where "
+        "it is smallest (L41.6_terms)",
     ),
-    *inference("L41.6", "μ̃ increases in μω, of which -0.01 is the least; no estimate is printed "
-               "for the number", "L41.2 L41.3", All((*IN_NET.parts, ABOVE_245))),
+    *inference("L41.6", "μ̃ increases in μω, of which -0.01 is the least; there term by term, as in "
+               "(244)", "L41.2 L41.3",
+               All((*IN_NET.parts, Inequality("-0.289324", "<", BELOW_245[1], HERE)))),
+    own("L41.6_repair", "μ̃(0.1, -0.1, ν, τ, λ₀₁, α₀₁) > -0.06720 for ντ ∈ [0.02, 0.5]",
+        Inequality("-0.06720", "<", MEAN.subs(v, -EDGE), LINE), "the mean for the least product"),
+    repaired("L41.6", "μ̃ increases in μω, of which -0.01 is the least; the bound there",
+             "L41.2 L41.3 L41.6_repair",
+             All((*IN_NET.parts, Inequality("-0.289324", "<=", "-0.06720", HERE)))),
     own(
         "L41.6_terms", "the terms of μ̃ at μω = -0.01, each at the end of ντ ∈ [0.02, 0.5] where it "
         "is least, sum up to -0.328723 (rounded); with the second one at the other end, where it "
@@ -226,12 +239,24 @@ CLAIMS = (
         "L41.7", "for ντ → 0 the three terms of (241) with erfc and exp vanish, and 2μω·½λ remains",
         All((*REMAIN, equal(2 * (alpha * exp(v) - alpha - v), 0, NEGATIVE))),
         defect=Defect.DOMAIN, repeats="L41.1",
-        note="for μω < 0 both erfc tend to 2, and the three terms to 2(αe^{μω} - α - μω)",
+        note="for μω < 0 both erfc tend to 2, and the three terms to 2(αe^{μω} - α - μω): refuted "
+        "on the domain of (244), (245); on that of L41 as printed, μ = ω = -0.1, so μω = 0.01, it "
+        "is true",
     ),
     claim(
-        "L41.7c", "for ντ → 0 the three terms of (241) with erfc and exp vanish if 0 < μω ⩽ 0.01, "
-        "and tend to 2(αe^{μω} - α - μω) if -0.01 ⩽ μω < 0", All(REMAIN),
+        "L41.7c", "for ντ → 0 and μω ≠ 0 each of the three terms of (241) with erfc and exp "
+        "vanishes if 0 < μω ⩽ 0.01, and their sum tends to 2(αe^{μω} - α - μω) if "
+        "-0.01 ⩽ μω < 0", All(REMAIN),
     ),
-    *inference("L41.7", "Lemma 21: erfc tends to 0 at ∞", "L21 L41.2",
-               *[Unbounded(0, (v + 1 / t) / sqrt(2 / t), {t: (0, None), v: (0, "0.01")})] * 2),
+    *inference(
+        "L41.7", "Lemma 21: erfc tends to 0 at ∞, so both of its arguments have to tend to ∞; the "
+        "greater one is not even positive for μω < -ντ, for μω > 0 both tend to ∞", "L21 L41.2",
+        Inequality(0, "<", (v + u) / (sqrt(2) * sqrt(u)),
+                   Box({u: ("0.001", "0.5"), v: ("-0.01", "0.01")})),
+        All((
+            Unbounded(0, v * sqrt(t / 2), POSITIVE),
+            Unbounded(v * sqrt(t / 2), (v + 1 / t) / sqrt(2 / t), POSITIVE),
+            Vanishes(exp(-(q * sqrt(t / 2)) ** 2), t, SMALL),
+        )),
+    ),
 )

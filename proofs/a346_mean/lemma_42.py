@@ -13,8 +13,8 @@ from fixedpoint.claims import (
     bounded,
     chain,
     magnitude,
+    rounds_to,
 )
-from fixedpoint.claims.formulas import Formula
 
 from ..a32_theorem2.theorem2 import E1, Z1
 from ..a33_theorem3.theorem3 import LOW, NET
@@ -34,8 +34,6 @@ from ..paper import (
     mu,
     nu,
     omega,
-    own,
-    repaired,
     tau,
     u,
     v,
@@ -68,28 +66,20 @@ def largest(first: dict[Symbol, Expr]) -> All:
     ))
 
 
-# (248): the bracket with the two printed arguments; and with each term at its own maximum.
-Z_FIRST, Z_SECOND = Rational("0.0353553"), Rational("0.106066")
-INSERTED = (2 - exp(Z_FIRST**2) * erfc(Z_FIRST)
-            + alpha * exp(Z_SECOND**2) * erfc(Z_SECOND))
+# (248): the bracket with each term at its own maximum, of which it prints the arguments rounded.
+TRUE = 2 - E0.subs(RIGHT) + alpha * E1.subs(LEFT)
+ARE_PRINTED = (
+    *rounds_to(Z0.subs(RIGHT), "0.0353553", HERE).parts,
+    *rounds_to(Z1.subs(LEFT), "0.106066", HERE).parts,
+)
 IS_J11 = Identity(J11, lam * omega / 2 * in_layer(BRACKET))
 SCALE = lam / 2 * Abs(omega)
-
-
-def inserted(bracket: Expr) -> tuple[Formula, ...]:
-    """The bracket is at most the printed one, and with ½λ|ω|, |ω| ⩽ 0.1, that is < 0.133."""
-    return (
-        Inequality(bracket, "<=", INSERTED, HERE), *bounded("-0.1", omega, "0.1", LOW).parts,
-        Inequality(lam / 20 * INSERTED, "<", "0.133", HERE),
-    )
-
-
 # e^{-y²/(2x)} (α e^{z₁²} erfc z₁ - e^{z₀²} erfc z₀) is at most the same without the exponential.
-AT_MAXIMA = All((
+AT_MAXIMA = (
     Inequality(BELL, "<=", 1, NET), Inequality(0, "<", alpha * E1 - E0, NET),
-    *inserted(2 - E0.subs(RIGHT) + alpha * E1.subs(LEFT)),
-))
-
+    *bounded("-0.1", omega, "0.1", LOW).parts, *ARE_PRINTED,
+    Inequality(lam / 20 * TRUE, "<", "0.133", HERE),
+)
 
 # (249): the two terms of its bracket, their bounds, and ∂μ̃/∂τ by symmetry.
 FIRST, SECOND = alpha * E1, (alpha - 1) * sqrt(2 / (pi * u))
@@ -157,7 +147,7 @@ CLAIMS = (
         "on Ω⁻ both at μω = -0.01, ν = 0.05, τ = 0.8",
         All((IN_NET, *DECREASES, *largest(LEFT).parts)), defect=Defect.SIGN,
         note="with its sign the first term is greatest at μω = 0.01, from where (248) takes it: "
-        "0.0353553 is z₀ there",
+        "0.0353553 is z₀ there, rounded",
     ),
     claim(
         "L42.2c", "e^{z²} erfc z decreases, for z₀ = μω/(√2√(ντ)) and z₁ = (μω+ντ)/(√2√(ντ)); the "
@@ -177,30 +167,18 @@ CLAIMS = (
         "L42.3", "|∂μ̃/∂μ| ⩽ ½|λω| |2 - e^{0.0353553²} erfc(0.0353553) + α e^{0.106066²} "
         "erfc(0.106066)| < 0.133 on Ω⁻ (248)",
         All((
-            IS_J11,
-            Inequality(0, "<=", SCALE * (Abs(INSERTED) - Abs(in_layer(BRACKET))), LOW),
-            Inequality(SCALE * Abs(INSERTED), "<", "0.133", LOW),
+            IS_J11, *ARE_PRINTED,
+            Inequality(0, "<=", SCALE * (TRUE - Abs(in_layer(BRACKET))), LOW),
+            Inequality(SCALE * TRUE, "<", "0.133", LOW),
         )),
-        defect=Defect.STEP,
-        note="0.0353553 is cut off: with z₀ = 0.01/(√2√0.04) itself the bracket, its terms at "
-        "their own maxima, exceeds the printed one by 10⁻⁸; 0.133 has room for it",
+        note="0.0353553 and 0.106066 are roundings of the arguments, as those of Lemma 39 are; "
+        "with 0.0353553 exactly the bracket is 1.4·10⁻⁸ less than its terms at their maxima",
     ),
     *inference(
         "L42.3", "e^{-(μω)²/(2ντ)} ⩽ 1 before a positive difference; then the terms as (248) has "
         "them, the first one at μω = 0.01, the second at -0.01", "L42.1 L42.2",
-        AT_MAXIMA, AT_MAXIMA,
+        All((*AT_MAXIMA, Inequality(E0.subs(RIGHT), "<=", E0.subs(LEFT), HERE))), All(AT_MAXIMA),
     ),
-    own(
-        "L42.3_repair", "the bracket of 𝒥₁₁ = ½λω(…) is positive, and greatest at μω = -0.01, "
-        "ντ = 0.04 on Ω⁻, where it is < 2.4487",
-        All((
-            IS_J11, IN_NET, Inequality(0, "<", BRACKET, NET),
-            Inequality(BRACKET, "<=", BRACKET.subs(LEFT), NET),
-            Inequality(BRACKET.subs(LEFT), "<", "2.4487", HERE),
-        )), "the whole bracket of J11, where it is greatest",
-    ),
-    repaired("L42.3", "the whole bracket, e^{-(μω)²/(2ντ)} included, is below the printed one",
-             "L42.1 L42.3_repair", All(inserted(Rational("2.4487")))),
     claim(
         "L42.4", "μ̃ is symmetric in μ and ω: ∂μ̃/∂ω is (247) with these exchanged, and so "
         "|∂μ̃/∂ω| < 0.133 on Ω⁻",
