@@ -23,7 +23,7 @@ from ..a32_theorem2.theorem2 import E2, E2_T, Z2
 from ..a341_jacobian.lemmas_05_09 import NET
 from ..paper import HERE, claim, inference, own, repaired, u, v
 from .lemma_37 import ROOT, by_23, lemma, shrinks, tail
-from .ranges import IN_NET, LARGEST_X, LARGEST_Y, LEAST_X
+from .ranges import HIGHEST, IN_NET, LARGEST_X, LARGEST_Y, LEAST_X
 
 F38, F38_T = u * E2, u * E2_T
 
@@ -45,39 +45,31 @@ def bracket(scaled_tail: Any, root: Expr = ROOT) -> Expr:
 BY_X_174 = SCALE_174 * bracket(sqrt(pi) * E_174)
 BY_X_38 = bracket(sqrt(pi) * E2, sqrt(2) * ROOT) / (2 * sqrt(pi) * u)
 BY_22 = 2 / (Z2 + sqrt(Z2**2 + 2))
-FIRST = v * (ROOT - LOW_38 * v)
 SQUARE_38 = (u - ROOT) ** 2
 
 
-def expanded(square: Any, linear: Any) -> Expr:
-    """The right side of L38.6 for its coefficients of x² and x."""
-    return -LOW_38 * v**2 + v * ROOT + square * u**2 + linear * u - 2 * u * ROOT
+def expanded(last: Any, square: Any, linear: Any) -> Expr:
+    """The right side of L38.6 for its coefficients of -y², x² and x."""
+    return -last * v**2 + v * ROOT + square * u**2 + linear * u - 2 * u * ROOT
 
 
-def regrouped(linear: Any) -> Expr:
-    """The right side of L38.7 for its coefficient of x."""
-    return FIRST + Rational("0.85592") * u**2 + SQUARE_38 - linear * u
+def regrouped(last: Any, square: Any, linear: Any) -> Expr:
+    """The right side of L38.7 for its coefficients, of y² within the first term, x² and -x."""
+    return v * (ROOT - last * v) + square * u**2 + SQUARE_38 - linear * u
 
 
-AFTER_6 = expanded(Rational("1.85592"), Rational("0.927958"))
+C = sqrt(pi) * E2.subs(HIGHEST)
+"""√π times the least e^{z₂²} erfc z₂, of which (175) takes 0.463979 for the first digits."""
+AFTER_6 = expanded(LOW_38, Rational("1.85592"), Rational("0.927958"))
 ROUNDED_7, EXACT_7 = Rational("0.0720421"), 1 - Rational("0.927958")
 MORE_6, MORE_7 = (Rational("1.85592") - 4 * LOW_38) * u**2, (ROUNDED_7 - EXACT_7) * u
 ROUNDING, ROUNDING_7 = Rational("0.0000141"), Rational("0.0000002")
+FIRST = v * (ROOT - LOW_38 * v)
 LAST_38 = FIRST + Rational("0.85592") * u**2 - ROUNDED_7 * u
 LEAST_38 = (
     Rational("0.85592") * LEAST_X**2
     - LARGEST_Y * (sqrt(LARGEST_X) + LARGEST_Y * LOW_38)
     - ROUNDED_7 * LARGEST_X
-)
-
-
-def regroups(printed: str, linear: Expr) -> All:
-    """L38.7: (x - √x)² split off; what remains of the coefficient of x is the printed number."""
-    return All((Identity(AFTER_6, regrouped(linear)), rounds_to(linear, printed, HERE)))
-
-
-TEXT_387 = (
-    "the right side of L38.6 = μω(√(ντ) - 0.463979μω) + 0.85592(ντ)² + (ντ - √(ντ))² - {}ντ (175)"
 )
 
 
@@ -94,7 +86,7 @@ CLAIMS = (
         "L38", "ντ e^{(μω+2ντ)²/(2ντ)} erfc((μω + 2ντ)/(√2 √(ντ))) > 0 increases in ντ and "
         "decreases in μω on Ω_J", lemma(F38, F38_T), defect=Defect.STEP,
         note="what is differentiated is not this function (L38.1); with its own derivative the "
-        "printed bound 0.463979 is too small, Lemma 22 is enough (L38_repair)",
+        "printed bound 0.463979 is too small, Lemma 22 is enough (L38.1c, L38_repair)",
     ),
     *inference(
         "L38", "(174) and (175) join: the factor before the bracket is positive, the square ⩾ 0, "
@@ -108,17 +100,15 @@ CLAIMS = (
         All((IN_NET, Inequality(0, "<", bracket(LOW_38C, sqrt(2) * ROOT), NET))),
     ),
     own(
-        "L38_repair", "∂/∂x (x e^{(μω+2x)²/(2x)} erfc((μω + 2x)/(√2 √x))) = "
-        "(√π e^{(μω+2x)²/(2x)} (2x(2x+1) - μ²ω²) erfc((μω + 2x)/(√2 √x)) + √2 √x (μω - 2x))/"
-        "(2√π x)", Derivative(F38, u, BY_X_38), "the derivative that is needed", kind="identity",
-        constants={},
+        "L38_repair", "√π · 2/(√π (z₂ + √(z₂² + 2))) (2ντ(2ντ+1) - μ²ω²) + √2 √(ντ)(μω - 2ντ) > 0 "
+        "on Ω_J", All((IN_NET, Inequality(0, "<", bracket(BY_22, sqrt(2) * ROOT), NET))),
+        "the bracket of L38.1c with the bound of Lemma 22",
     ),
     repaired(
         "L38", "the derivative of the function itself, with Lemma 22 from below, for z₂ > 0, in "
-        "place of the least e^{z₂²} erfc z₂", "L38_repair L22 L38.9",
+        "place of the least e^{z₂²} erfc z₂", "L38.1c L38_repair L22 L38.9",
         All((
-            IN_NET, Inequality(0, "<", Z2, NET), Inequality(0, "<", MIXED_38, NET),
-            Inequality(0, "<", bracket(BY_22, sqrt(2) * ROOT), NET),
+            Inequality(0, "<", Z2, NET), Inequality(0, "<", MIXED_38, NET),
             Inequality(0, "<", 2 * sqrt(pi) * u, NET),
         )),
     ),
@@ -130,7 +120,9 @@ CLAIMS = (
     ),
     claim(
         "L38.1c", "the function of Lemma 38, with x for ντ, is x e^{(μω+2x)²/(2x)} "
-        "erfc((μω + 2x)/(√2 √x))", Identity(F38_T, F38),
+        "erfc((μω + 2x)/(√2 √x)), and its derivative is (√π e^{(μω+2x)²/(2x)} (2x(2x+1) - μ²ω²) "
+        "erfc((μω + 2x)/(√2 √x)) + √2 √x (μω - 2x))/(2√π x)", Derivative(F38, u, BY_X_38),
+        constants={},
     ),
     claim(
         "L38.2", "∂/∂x of (173) is e^{(μω+2x)²/(4x)} (√π e^{(μω+2x)²/(4x)} (2x(2x+1) - μ²ω²) "
@@ -174,11 +166,13 @@ CLAIMS = (
     ),
     claim(
         "L38.6", "the right side of L38.3 = -0.463979μ²ω² + μω√(ντ) + 1.85592(ντ)² + 0.927958ντ - "
-        "2ντ√(ντ) (175): 1.85592 for 4·0.463979, rounded, and 0.927958 = 2·0.463979",
+        "2ντ√(ντ) (175)",
         All((
-            Identity(bracket(LOW_38), expanded(4 * LOW_38, 2 * LOW_38)),
-            rounds_to(4 * LOW_38, "1.85592", HERE), equal(2 * LOW_38, "0.927958", HERE),
+            Identity(bracket(C), expanded(C, 4 * C, 2 * C)), rounds_to(C, "0.463979", HERE),
+            rounds_to(4 * C, "1.85592", HERE), rounds_to(2 * C, "0.927958", HERE),
         )),
+        note="0.463979, 1.85592 = 4c and 0.927958 = 2c are roundings, c being √π times the "
+        "unrounded minimum of L38.4; L38.6_rounding is about these numbers",
     ),
     own(
         "L38.6_rounding", "the rounded 1.85592 changes L38.6 by less than 0.0000141 on Ω_J",
@@ -189,17 +183,21 @@ CLAIMS = (
         "what the rounded number of L38.6 changes",
     ),
     claim(
-        "L38.7", TEXT_387.format("0.0720421"), regroups("0.0720421", EXACT_7),
-        defect=Defect.LAST_DIGIT,
-        note="1 - 0.927958 is 0.072042 exactly, one unit of the last place less; 0.0720421 is "
-        "1 - 2√π 0.26177208…, with the unrounded minimum of L38.4",
+        "L38.7", "the right side of L38.6 = μω(√(ντ) - 0.463979μω) + 0.85592(ντ)² + "
+        "(ντ - √(ντ))² - 0.0720421ντ (175)",
+        All((
+            Identity(expanded(C, 4 * C, 2 * C), regrouped(C, 4 * C - 1, 1 - 2 * C)),
+            rounds_to(C, "0.463979", HERE), rounds_to(4 * C - 1, "0.85592", HERE),
+            rounds_to(1 - 2 * C, "0.0720421", HERE),
+        )),
+        note="0.85592 = 4c - 1 and 0.0720421 = 1 - 2c are roundings, c being as in L38.6; "
+        "1 - 0.927958 is 0.072042",
     ),
-    claim("L38.7c", TEXT_387.format("0.072042"), regroups("0.072042", EXACT_7)),
     own(
         "L38.7_rounding", "with 0.0720421 the right side of L38.7 is smaller than the left, by "
         "less than 0.0000002 on Ω_J",
         All((
-            IN_NET, Identity(AFTER_6 - regrouped(ROUNDED_7), MORE_7),
+            IN_NET, Identity(AFTER_6 - regrouped(LOW_38, Rational("0.85592"), ROUNDED_7), MORE_7),
             chain(NET, 0, "<", MORE_7, "<", ROUNDING_7),
         )),
         "what 0.0720421 changes",

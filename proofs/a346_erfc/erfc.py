@@ -4,7 +4,7 @@ Each inequality with erfc is proved by Laplace's method: right − left = w h wi
 that erfc drops out of h′, which has one sign, while h tends to 0.
 """
 
-from sympy import Abs, Expr, Symbol, erfc, exp, pi, sqrt
+from sympy import Abs, Symbol, erfc, exp, pi, sqrt
 
 from fixedpoint.claims import (
     All,
@@ -45,17 +45,10 @@ TAIL = sqrt(u**4 + 2 * u**2 + 1)
 """√(x⁴ + 2x² + 1) = x² + 1, which ends the chains (147) and (149)."""
 
 
-def tail(scale: int, middle: Expr) -> tuple[Identity | Unbounded, ...]:
-    """The end of (147) or (149): … > …, where 1 is added under the root, which is then x² + 1."""
-    return (
-        Identity(scale * middle / BELOW, scale * (u**2 - sqrt(u**4 + 2 * u**2) + 1) / BELOW),
-        Unbounded(scale * (u**2 - TAIL + 1) / BELOW, scale * middle / BELOW, POSITIVE),
-        Identity(TAIL, Abs(u**2 + 1, evaluate=False)),
-        Unbounded(0, u**2 + 1, POSITIVE),
-    )
-
-
+END = Identity(TAIL, Abs(u**2 + 1, evaluate=False)), Unbounded(0, u**2 + 1, POSITIVE)
 CONVEXITY = u**2 - u * sqrt(u**2 + 2) + 1
+LIFTED = u**2 - u * sqrt(u**2 + 1 / u**2 + 2) + 1
+"""In (149) the same with 1/x² added under the root."""
 OVER = 4 * u / (ROOT * (sqrt(u**2 + 4 / pi) + u))
 BELOW_LIMIT = 2 / (ROOT * (sqrt(2 / u**2 + 1) + 1))
 ABOVE_LIMIT = 2 / (ROOT * (sqrt(4 / (pi * u**2) + 1) + 1))
@@ -131,7 +124,8 @@ CLAIMS = (
         All((HalfLine(4 * (2 * u**2 + 1) / BELOW - 4 * u / ROOT, CURVE, u,
                       weight=2 * CONVEX, core=erfc(u) - LOWER),
              Identity(4 * (2 * u**2 + 1) / BELOW - 4 * u / ROOT, 4 * CONVEXITY / BELOW),
-             *tail(4, CONVEXITY))),
+             Identity(4 * CONVEXITY / BELOW, 4 * (u**2 - sqrt(u**4 + 2 * u**2) + 1) / BELOW),
+             Unbounded(4 * (u**2 - TAIL + 1) / BELOW, 4 * CONVEXITY / BELOW, POSITIVE), *END)),
     ),
     *inference("L23.4", "Lemma 22 times 2 (2x² + 1) e^(x²)", "L22",
                All((Unbounded(0, 2 * CONVEX, POSITIVE),
@@ -145,11 +139,14 @@ CLAIMS = (
              *tends(ODD, 1 / ROOT, 1 / t**2, t, (t * exp(t**2), t * exp(t**2))).parts)),
         note="The distance to the limit is below 1/x² for every x > 0.",
     ),
-    *inference("L24", "The sign of (148), and (150) with its limits", "L24.1 L24.2 L24.3 L24.4",
-               NotFormal("a positive derivative makes strictly increasing; what lies between two "
-                         "functions of one limit has that limit; conjunction")),
+    *inference("L24", "The sign of (148), and (150) with its limits: a positive derivative makes "
+               "strictly increasing, what lies between two functions of one limit has that limit; "
+               "for x ⩽ 0, which (149) and (150) leave out, both signs are still to be shown",
+               "L24.1 L24.2 L24.3 L24.4",
+               All((Unbounded(0, RISING, NEGATIVE), Inequality(0, "<", RISING, Box({t: 0})),
+                    Unbounded(ODD, 0, NEGATIVE)))),
     claim("L24.1", "(148) ∂(x e^(x²) erfc(x))/∂x = 2 e^(x²) x² erfc(x) + e^(x²) erfc(x) - 2x/√π",
-          Derivative(u * E, u, 2 * u**2 * E + E - 2 * u / ROOT)),
+          Derivative(ODD, t, (2 * u**2 * E + E - 2 * u / ROOT).xreplace({u: t}))),
     claim(
         "L24.2",
         "(149) e^(x²) (2x² + 1) erfc(x) - 2x/√π > 2 (2x² + 1)/(√π (√(x² + 2) + x)) - 2x/√π "
@@ -164,9 +161,8 @@ CLAIMS = (
                       2 * (2 * u**2 + 1 - u * (sqrt(u**2 + 2) + u)) / BELOW),
              Identity(2 * (2 * u**2 + 1 - u * (sqrt(u**2 + 2) + u)) / BELOW,
                       2 * CONVEXITY / BELOW),
-             Unbounded(2 * (u**2 - u * sqrt(u**2 + 1 / u**2 + 2) + 1) / BELOW,
-                       2 * CONVEXITY / BELOW, POSITIVE),
-             *tail(2, CONVEXITY))),
+             Unbounded(2 * LIFTED / BELOW, 2 * CONVEXITY / BELOW, POSITIVE),
+             Identity(2 * LIFTED / BELOW, 2 * (u**2 - TAIL + 1) / BELOW), *END)),
     ),
     *inference("L24.2", "Lemma 22 times (2x² + 1) e^(x²)", "L22",
                All((Unbounded(0, CONVEX, POSITIVE),
