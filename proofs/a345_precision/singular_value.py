@@ -36,6 +36,7 @@ from .rounded import DOMAIN, IN_NET
 ENTRIES = dict(zip(("𝒥₁₁", "𝒥₁₂", "𝒥₂₁", "𝒥₂₂", "μ̃"), (*J, mean), strict=True))
 LETTERS = dict(zip(ENTRIES, ON_OMEGA_J, strict=True))
 PRINTED = dict(zip(ENTRIES, (6, 78, 189, 405, 52), strict=True))
+LEFT_OUT = "for errors of ε in μ, ω, ν, τ only; those of 2, α, λ, π and all roundings are in "
 SIMPLE, COMPOUND = (" ".join(f"L20.{n}" for n in range(*ids)) for ids in ((3, 16), (16, 23)))
 
 
@@ -49,7 +50,7 @@ GIVEN: Errors = {
     ROOT_2: (r, "3.5"), TWO: (2, 1), PI: (pi, 1), AL: (alpha, 1), LA: (lam, 1),
     omega: (omega, 1), tau: (tau, 1),
 }
-"""The printed errors of the simple expressions, L20.3c for the first; and ε for the rest."""
+"""The printed errors of the simple expressions, L20.3_exact for the first; ε for the rest."""
 TAIL, BELL = E * AT_A, exp(-(Y**2) / (2 * X))
 WIDE = exp(2 * Y + 2 * X) * erfc((Y + 2 * X) / ROOT_2)
 IN_Y_X = dict(zip(ENTRIES, IN_NET.values(), strict=True))
@@ -88,10 +89,12 @@ def entry(id: str, name: str, equation: str) -> tuple[Claim, ...]:
         "< 6ε (141)"
     }.get(name, f"Δ({name}) < {printed}ε")
     return (
-        claim(id, text, All((*same, *off_by_less(f, printed).parts))),
+        claim(id, text, All((*same, *off_by_less(f, printed).parts)),
+              stand_in=f"{LEFT_OUT}L20_entries"),
         *inference(
-            id, "the printed errors of the simple expressions, that of L20.3c for μω, and of ε in "
-            "α, λ, π, 2, at each point", f"{equation} {SIMPLE}", by_rules, by_rules,
+            id, "the printed errors of the simple expressions, that of μω with ε² (L20.3_exact), "
+            "and of ε in α, λ, π, 2, at each point", f"{equation} L19.9 {SIMPLE}",
+            by_rules, by_rules,
         ),
     )
 
@@ -109,7 +112,7 @@ CLAIMS = (
     claim(
         "L20", "if μ, ω, ν, τ have a precision of ε, S evaluated by (62) and (71) has a precision "
         "better than 292ε on Ω_J", off_by_less(AS_71, 292),
-        stand_in="ε = 2⁻⁵², as everywhere here; roundings within the evaluation are in L20_rounded",
+        stand_in=f"ε = 2⁻⁵², as everywhere here; {LEFT_OUT}L20_rounded",
     ),
     *inference("L20", "the bound of (142)", f"{SIMPLE} {COMPOUND}",
                SAME, SAME),
@@ -132,7 +135,7 @@ CLAIMS = (
     claim(
         "L20.22", "Δ(S) = Δ(½(√((𝒥₁₁ + 𝒥₂₂ - 2μ̃𝒥₁₂)² + (𝒥₂₁ - 2μ̃𝒥₁₁ - 𝒥₁₂)²) + "
         "√((𝒥₁₁ - 𝒥₂₂ + 2μ̃𝒥₁₂)² + (𝒥₁₂ + 𝒥₂₁ - 2μ̃𝒥₁₁)²))) < 292ε (142)",
-        off_by_less(AS_71, 292), defect=Defect.STEP,
+        off_by_less(AS_71, 292), defect=Defect.STEP, stand_in=f"{LEFT_OUT}L20_rounded",
         note="∂S/∂𝒥₂₂ is nearly 1, so that an error of 405ε in 𝒥₂₂ alone makes more than 292ε in S "
         "(L20.22_alone); the rules give less than 130ε in 𝒥₂₂, and with that they give 292ε",
     ),
