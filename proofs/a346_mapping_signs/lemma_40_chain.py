@@ -279,7 +279,7 @@ CLAIMS = (
     ),
     claim(
         "L40.15", TEXT_15.format(*PRINTED_15), roots_15(*PRINTED_15), defect=Defect.LAST_DIGIT,
-        note="the roots of the printed quadratic are 0.2975535… and -0.6183748…; the printed ones "
+        note="the roots of the printed quadratic are 0.2975539… and -0.6183752…; the printed ones "
         "are those with 1.4719952 in the place of 1.472, cut off",
     ),
     claim("L40.15c", TEXT_15.format(*CORRECT_15), roots_15(*CORRECT_15)),
