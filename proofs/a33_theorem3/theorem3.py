@@ -53,7 +53,7 @@ from ..paper import (
     v,
     variance,
 )
-from .fixed_points import NARROW, WIDE
+from .fixed_points import LARGE, NARROW, WIDE
 
 BOXES = (OMEGA_1, OMEGA_2)
 BOXES_M = (OMEGA_1M, OMEGA_2M)
@@ -281,10 +281,11 @@ CLAIMS = (
     ),
     claim(
         "T3m.1", "all fixed points (μ, ν) have ν̃ > 0.16 for τ ⩾ 0.8, and ν̃ > 0.24 for τ ⩾ 0.9",
-        All((increases(*BOXES_M), WIDE, NARROW)), defect=Defect.STEP,
-        stand_in="no fixed point with smaller ν > 0 in the ranges of μ, ω and τ of Theorem 3, as "
-        "ν̃ > ν or |μ̃| < |μ|; fixed points with |μ| or |ω| > 0.1 or τ > 1.25 are left out",
-        note="Theorem 3 says nothing of fixed points with 0 < ν < 0.02",
+        All((increases(*BOXES_M), WIDE, NARROW, LARGE)), defect=Defect.STEP,
+        stand_in="no fixed point with smaller ν > 0 for ω ∈ [-0.1, 0.1] and τ ⩽ 1.25, as ν̃ > ν or "
+        "|μ̃| < |μ|, which for ν < 0.02 or |μ| > 0.1 takes the mean value theorem besides; fixed "
+        "points with |ω| > 0.1 or τ > 1.25 are left out",
+        note="Theorem 3 says nothing of fixed points with 0 < ν < 0.02 or |μ| > 0.1",
     ),
     *inference(
         "T3m.1", "a fixed point has ν̃ = ν, which Theorem 3 excludes on its boxes; all smaller ν, "
@@ -296,11 +297,14 @@ CLAIMS = (
     ),
     repaired(
         "T3m.1", "a fixed point with 0 < ν ⩽ 0.02 has |μ| < √ν, where ν̃ > ν, or |μ| ⩾ √ν, where "
-        "|μ̃| < |μ|; one with a larger ν is excluded by Theorem 3",
-        "T3 T3m T3m.1_wide T3m.1_narrow",
+        "|μ̃| < |μ|, unless |μ| > 0.1, where |μ̃| < |μ| for all ν of Theorem 3 and smaller ones; "
+        "one with a larger ν is excluded by Theorem 3",
+        "T3 T3m T3m.1_wide T3m.1_narrow T3m.1_large",
         All(tuple(
-            Inequality(as_exact(box[nu][0]), "<=", nu, Box({nu: ("0.02", box[nu][1])}))
-            for box in BOXES_M
+            part for box in BOXES_M for part in (
+                Inequality(as_exact(box[nu][0]), "<=", nu, Box({nu: ("0.02", box[nu][1])})),
+                Inequality(as_exact(box[nu][1]) * as_exact(box[tau][1]), "<=", "0.3", HERE),
+            )
         )),
     ),
     claim(
