@@ -73,14 +73,17 @@ ROUNDING_5 = Rational("0.000004")
 FIRST_6, SECOND_6 = "0.5935272325870631", "0.987354705867739"
 
 
-def bound_6(numbers: list[Expr]) -> All:
-    """The chain (334): the bracket with each term at its own extreme, and the printed values."""
+def ends_6(numbers: list[Expr]) -> Inequality:
+    """The first step of (334): the bracket with each term at its own extreme."""
     first, second = terms(numbers, -EDGE, EDGE)
-    return All((
-        Inequality(bracket(numbers), "<=", first - second, FIRST),
-        rounds_to(first, FIRST_6, HERE), rounds_to(second, SECOND_6, HERE),
-        Inequality(first, "<", second, HERE),
-    ))
+    return Inequality(bracket(numbers), "<=", first - second, FIRST)
+
+
+VALUES_6 = All(tuple(
+    rounds_to(term, text, HERE)
+    for term, text in zip(terms(EXACT, -EDGE, EDGE), (FIRST_6, SECOND_6), strict=True)
+))
+"""The printed values of the two terms, from the numbers before they are rounded."""
 
 
 def is_place(x: str, y: str) -> All:
@@ -95,14 +98,6 @@ AS_PRINTED = "its global maximum at y = 0.64, x = -0.01 and its minimum at y = 1
 AS_MEANT = "its global maximum at x = 0.64, y = -0.01 and its minimum at x = 1.875, y = 0.01"
 NAME = "e^{(2y+x)/2} erfc((x+y)/√(2x))"
 UNDEFINED = "that the function is extreme there: for x = -0.01 it is not defined"
-
-def text_6(a: str, b: str, c: str, d: str) -> str:
-    """The claim (334) with these numbers."""
-    return (
-        f"{a} erfc({b} y + {c}) - {d} e^{{-0.78125(y + 0.64)²}} ⩽ {a} erfc({b}·(-0.01) + {c}) - "
-        f"{d} e^{{-0.78125(0.01 + 0.64)²}} = {FIRST_6} - {SECOND_6} < 0 for y ∈ [-0.01, 0.01] (334)"
-    )
-
 
 CLAIMS = (
     claim(
@@ -145,7 +140,7 @@ CLAIMS = (
         "L47.4", f"G does not change its monotonicity {ON}, and its maximum lies at the border: it "
         "decreases in x and increases in y", MONOTONE,
     ),
-    *inference("L47.4", "no argument is printed", "L47.2", MONOTONE),
+    *inference("L47.4", "the shape of G", "L47.2", NotFormal("no argument is printed")),
     claim(
         "L47.5", "∂k/∂y = e^y (1.37713 erfc(0.883883y + 0.565685) - 1.37349 "
         "e^{-0.78125(y + 0.64)²}) < 0 at x = 0.64, y ∈ [-0.01, 0.01], the decimals rounded",
@@ -161,20 +156,19 @@ CLAIMS = (
         "what the rounded numbers change",
     ),
     claim(
-        "L47.6", text_6(*PRINTED), bound_6(ROUNDED), defect=Defect.CONSTANT,
-        note="0.593527… and 0.987354… are the values with the unrounded e^{0.32} and "
-        "2e^{0.32}/√(1.28π), √1.28; with the printed numbers they are 0.593528… and 0.987357…",
-    ),
-    claim(
-        "L47.6c", text_6("e^{0.32}", "1/√1.28", "0.64/√1.28", "2e^{0.32}/√(1.28π)"),
-        bound_6(EXACT),
+        "L47.6", "1.37713 erfc(0.883883y + 0.565685) - 1.37349 e^{-0.78125(y + 0.64)²} ⩽ "
+        "1.37713 erfc(0.883883·(-0.01) + 0.565685) - 1.37349 e^{-0.78125(0.01 + 0.64)²} = "
+        f"{FIRST_6} - {SECOND_6} < 0 for y ∈ [-0.01, 0.01] (334)",
+        All((ends_6(ROUNDED), ends_6(EXACT), VALUES_6, Inequality(FIRST_6, "<", SECOND_6, HERE))),
+        note="0.593527… and 0.987354… are from the numbers before they are rounded; the printed "
+        "ones make 0.593528… and 0.987357…",
     ),
     *inference(
         "L47.6", "the first term at the least y (Lemma 21), the second at the greatest, y + 0.64 "
         "being > 0; the difference is < 0 by more than the roundings change",
         "L47.5 L47.5_rounding L21",
         All((
-            bounded("-0.01", v, "0.01", FIRST), Inequality(0, "<", v + LOW, FIRST),
+            bounded("-0.01", v, "0.01", FIRST), Inequality(0, "<", v + LOW, FIRST), VALUES_6,
             Inequality(Rational(FIRST_6) + ROUNDING_5, "<", SECOND_6, HERE),
         )),
     ),

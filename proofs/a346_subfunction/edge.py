@@ -108,7 +108,8 @@ def bracket(root6: Expr, root12: Expr) -> Expr:
 
 BRACKET = bracket(ROOT6_281, ROOT12_281)
 LEAST = bracket(root(6 + 5 * Rational("0.1")), root(12 + 5 * Rational("-0.1")))
-PRINTED_SUM, SUM = Rational("-309.691"), Rational("-309.642")
+PRINTED_SUM = Rational("-309.691")
+AS_35 = FIRST[v] * LEAST + PRINTED_SUM
 AS_33 = SQUARE + v * BRACKET + CONSTANT
 ROOTS_OFF = {
     r: (C - C_281) / (ROOT6 + ROOT6_281), s: (C - C_281) / (ROOT12 + ROOT12_281),
@@ -119,12 +120,11 @@ OFF_281 = (
     + (EXACT_281[s * v] * v + EXACT_281[s] + EXACT_281[r * s] * ROOT6_281) * ROOTS_OFF[s]
 )
 SAFE_29 = Inequality("0.1630525", "<=", "0.2", HERE)
-
-
-def dropped(number: Rational) -> All:
-    """(281), second step, with the number that is the sum of the constants."""
-    return All((Inequality(AS_33, "<", v * BRACKET + number, LINE),))
-
+OFF_36 = Rational("0.06") + Rational("0.05")
+STEP_36 = All((
+    Inequality(OFF_36, "<", -AS_35, HERE),
+    Inequality(0, "<", D6, LINE), Inequality(0, "<", D12, LINE),
+))
 
 CLAIMS = (
     claim(
@@ -206,65 +206,57 @@ CLAIMS = (
         "L44.33", "(281) is < the same with √((6+5(-0.1))² + 161.84), √((6+5·0.1)² + 161.84) and "
         "√((12+5·0.1)² + 161.84) for the roots that are not multiplied by y, in -1403.37√…, "
         "30.2√…√… and 870.253√…; the constants sum to -309.691",
-        All((Inequality(AS_281, "<", AS_33, LINE), rounds_to(CONSTANT, "-309.691", HERE))),
-        defect=Defect.CONSTANT,
-        note="with the printed numbers they sum to -309.6423…; -309.691 is the sum with the "
-        "numbers before they are rounded",
-    ),
-    claim(
-        "L44.33c", "(281) is < the same with √((6+5(-0.1))² + 161.84), √((6+5·0.1)² + 161.84) and "
-        "√((12+5·0.1)² + 161.84) for the roots that are not multiplied by y; the constants sum to "
-        "-309.642",
-        All((Inequality(AS_281, "<", AS_33, LINE), rounds_to(CONSTANT, "-309.642", HERE))),
+        All((Inequality(AS_281, "<", AS_33, LINE),
+             rounds_to(EXACT_CONSTANT, "-309.691", HERE))),
+        note="-309.691 is the sum of the constants of (281) before they are rounded; the printed "
+        "ones make -309.642",
     ),
     own(
-        "L44.33_exact", "with the coefficients of (281) before they are rounded the constants sum "
-        "to -309.691 rounded", rounds_to(EXACT_CONSTANT, "-309.691", HERE), "the number -309.691",
+        "L44.33_rounding", "the rounded numbers of (281) change the sum of its constants by less "
+        "than 0.05", magnitude(EXACT_CONSTANT - CONSTANT, "<", "0.05", HERE),
+        "what the rounded numbers of (281) change in the sum of its constants",
     ),
     *inference(
         "L44.33", "0 < 6+5(-0.1) ⩽ 5y+6 ⩽ 6+5·0.1 and 0 < 5y+12 ⩽ 12+5·0.1 on [-0.1, 0.1], not all "
         "equal, and the sum of the constants", "L44.32",
         All((bounded("5.5", W6, "6.5", LINE), bounded(0, W12, "12.5", LINE),
-             Inequality("5.5", "<", "6.5", HERE), rounds_to(CONSTANT, "-309.691", HERE))),
+             Inequality("5.5", "<", "6.5", HERE),
+             rounds_to(EXACT_CONSTANT, "-309.691", HERE))),
     ),
     claim(
         "L44.34", "that is < y(-584.739√((5y+6)² + 161.84) + 725.211√((5y+12)² + 161.84) - "
-        "5093.97) - 309.691 on y ∈ [-0.1, 0.1], as -1414.99y² ⩽ 0", dropped(PRINTED_SUM),
-        defect=Defect.CONSTANT, repeats="L44.33",
-        note="at y = 0 the left side is -309.6423…",
-    ),
-    claim(
-        "L44.34c", "that is < y(-584.739√((5y+6)² + 161.84) + 725.211√((5y+12)² + 161.84) - "
-        "5093.97) - 309.642 on y ∈ [-0.1, 0.1], as -1414.99y² ⩽ 0", dropped(SUM),
+        "5093.97) - 309.691 on y ∈ [-0.1, 0.1], as -1414.99y² ⩽ 0",
+        All((Inequality(SQUARE + v * BRACKET + EXACT_CONSTANT, "<", v * BRACKET + PRINTED_SUM,
+                        LINE),
+             Inequality(SQUARE, "<=", 0, LINE))),
+        note="for the sum of the constants before they are rounded, -309.69115…; with the printed "
+        "ones the left side is -309.6423… at y = 0",
     ),
     *inference(
         "L44.34", "-1414.99y² ⩽ 0 is dropped; the constants sum to less than the number", "L44.33",
-        *(All((Inequality(SQUARE, "<=", 0, LINE), Inequality(CONSTANT, "<", number, HERE)))
-          for number in (PRINTED_SUM, SUM)),
+        All((Inequality(SQUARE, "<=", 0, LINE),
+             Inequality(EXACT_CONSTANT, "<", PRINTED_SUM, HERE))),
     ),
     claim(
         "L44.35", "the parentheses are < 0 for all y ∈ [-0.1, 0.1], and that is < -0.1(725.211√("
         "(12+5(-0.1))² + 161.84) - 584.739√((6+5·0.1)² + 161.84) - 5093.97) - 309.691 = -208.604",
         All((
             Inequality(BRACKET, "<", 0, LINE),
-            Inequality(v * BRACKET + PRINTED_SUM, "<", FIRST[v] * LEAST + PRINTED_SUM, LINE),
-            rounds_to(FIRST[v] * LEAST + PRINTED_SUM, "-208.604", HERE),
+            Inequality(v * BRACKET + PRINTED_SUM, "<", AS_35, LINE),
+            rounds_to(AS_35, "-208.604", HERE),
         )),
     ),
     *inference(
         "L44.35", "the parentheses lie between those with the least 5y+12 and the greatest 5y+6, "
         "and 0; -y ⩽ 0.1; the number", "L44.34",
-        *(All((chain(LINE, LEAST, "<", BRACKET, "<", 0), Inequality("-0.1", "<=", v, LINE),
-               rounds_to(FIRST[v] * LEAST + number, printed, HERE)))
-          for number, printed in ((PRINTED_SUM, "-208.604"), (SUM, "-208.555"))),
+        All((chain(LINE, LEAST, "<", BRACKET, "<", 0), Inequality("-0.1", "<=", v, LINE),
+             rounds_to(AS_35, "-208.604", HERE))),
     ),
     claim("L44.36", "F(1.2, y) is strictly decreasing in y on [-0.1, 0.1] (282)", DECREASING),
     *inference(
-        "L44.36", "the lines of (278) and (281) join; what is off in L44.32 is less than the last "
-        "number is below 0; the denominators are > 0",
-        "L44.27 L44.28 L44.29 L44.30 L44.31 L44.32 L44.33 L44.34 L44.35",
-        *(All((Inequality("0.06", "<", -(FIRST[v] * LEAST + number), HERE),
-               Inequality(0, "<", D6, LINE), Inequality(0, "<", D12, LINE)))
-          for number in (PRINTED_SUM, SUM)),
+        "L44.36", "the lines of (278) and (281) join; what is off in L44.32 and L44.33 is less "
+        "than the last number is below 0; the denominators are > 0",
+        "L44.27 L44.28 L44.29 L44.30 L44.31 L44.32 L44.32_rounding L44.33 L44.33_rounding L44.34 "
+        "L44.35", *[STEP_36] * 2,
     ),
 )

@@ -187,25 +187,15 @@ CLAIMS = (
     claim(
         "L44.20", "> 13.0182x³ + 2.37355x² - 0.0182084x - 0.000194074, as 24.7796·20⁴ - 1.2227·20⁵ "
         "= 52090.9 > 0 and x ⩽ 20",
-        All((Inequality(0, "<", QUINTIC, LINE), rounds_to(QUINTIC, "52090.9", AT_20))),
-        defect=Defect.CONSTANT,
-        note="24.7796·20⁴ - 1.2227·20⁵ = 52096; 52090.9 is the value with the numbers before they "
-        "are rounded",
-    ),
-    claim(
-        "L44.20c", "> 13.0182x³ + 2.37355x² - 0.0182084x - 0.000194074, as 24.7796·20⁴ - "
-        "1.2227·20⁵ = 52096.0 > 0 and x ⩽ 20",
-        All((Inequality(0, "<", QUINTIC, LINE), rounds_to(QUINTIC, "52096.0", AT_20))),
-    ),
-    own(
-        "L44.20_exact", "with the coefficients of (267) before they are rounded it is 52090.9 "
-        "rounded", rounds_to(EXACT_QUINTIC, "52090.9", AT_20), "the number 52090.9",
+        All((Inequality(0, "<", QUINTIC, LINE), rounds_to(EXACT_QUINTIC, "52090.9", AT_20))),
+        note="52090.9 is from the coefficients of (267) before they are rounded; the printed "
+        "24.7796 and 1.2227 make 52096.0",
     ),
     *inference(
         "L44.20", "24.7796x⁴ - 1.2227x⁵ is x⁴ times what is least at x = 20, and the number there",
         "L44.19",
         All((Inequality(0, "<", Rational("24.7796") - Rational("1.2227") * 20, HERE),
-             rounds_to(QUINTIC, "52090.9", AT_20))),
+             rounds_to(EXACT_QUINTIC, "52090.9", AT_20))),
     ),
     claim(
         "L44.21", "13.0182x³ + 2.37355x² - 0.0182084x - 0.000194074 > 0 on x ∈ [1.2, 20]",
@@ -213,14 +203,15 @@ CLAIMS = (
     ),
     *inference("L44.21", "no argument is printed: the first term outweighs the negative ones",
                "L44.20",
-               *(Inequality(total({u: "0.0182084", 1: last}), "<", total({u**3: "13.0182"}), LINE)
-                 for last in ("0.000194074", "0.00149314"))),
+               Inequality(total({u: "0.0182084", 1: "0.000194074"}), "<", total({u**3: "13.0182"}),
+                          LINE)),
     claim("L44.22", "∂F/∂x > 0 on x ∈ [1.2, 20], for all y ∈ [-0.1, 0.1] (269)", INCREASING),
     *inference(
         "L44.22", "the lines of (262) to (268) join; the last outweighs what is off in L44.16 and "
         "L44.18, the factor of the root what is off in it, and the denominators are > 0",
-        "L44.1 L44.2 L44.7 L44.8 L44.9 L44.10 L44.11 L44.12 L44.13 L44.14 L44.15 L44.16 L44.17 "
-        "L44.18 L44.19 L44.20 L44.21", step_22(PRINTED_LAST), step_22(LAST),
+        "L44.1 L44.2 L44.7 L44.8 L44.9 L44.10 L44.11 L44.12 L44.13 L44.14 L44.14_rounding L44.15 "
+        "L44.15_exact L44.16 L44.16_rounding L44.17 L44.18 L44.18_rounding L44.19 L44.20 L44.21",
+        step_22(PRINTED_LAST), step_22(LAST),
     ),
     claim(
         "L44.23", "the limit of F(x, y) as x → ∞ is 0 (270)", limit(DOMAIN[v]),
