@@ -65,12 +65,15 @@ THEOREM_1 = claim(
         "the mean value theorem on a convex box: S < 1 on a compact box makes g a contraction",
         "a fixed point whose Jacobian has spectral norm below 1 is stable",
     ),
-    repair="in Lemma 12 bound 𝒥₁₁, ∂𝒥₂₂/∂ν and ∂μ̃/∂τ sharper (L6.4_repair, L10.3_repair, "
-    "L10.14_repair), or take the maximum of S instead of that of 𝒥 (L12_repair); in Lemma 20, for "
-    "the 10⁻¹³ of Lemma 12, bound Δ(𝒥₂₂) by 130ε (L20.22_repair); round the lower bound of μ̃ "
-    "outward, to -0.03107 (T1.4c, L13c): the image still lies inside the domain (C14c), so "
-    "Banach's theorem applies; apply g once more, and the fixed point lies in the printed box "
-    "(T1_repair); take the lower bound of ν̃ from ν̃ itself (L13.8_repair)",
+    repair="in Lemma 38 differentiate the function that is meant (L38_repair) and bound "
+    "e^{z²} erfc z sharper (L38.3_repair), in Lemma 39 take the minimum of ∂𝒥₂₁/∂μ for ω = 0 "
+    "(L39.47_repair), in Lemma 40 the first root without the 1 (L40.10_repair); in Lemma 12 bound "
+    "𝒥₁₁, ∂𝒥₂₂/∂ν and ∂μ̃/∂τ sharper (L6.4_repair, L10.3_repair, L10.14_repair), or take the "
+    "maximum of S instead of that of 𝒥 (L12_repair); in Lemma 20, for the 10⁻¹³ of Lemma 12, "
+    "bound Δ(𝒥₂₂) by 130ε (L20.22_repair); round the lower bound of μ̃ outward, to -0.03107 "
+    "(T1.4c, L13c): the image still lies inside the domain (C14c), so Banach's theorem applies; "
+    "apply g once more, and the fixed point lies in the printed box (T1_repair); take the lower "
+    "bound of ν̃ from ν̃ itself (L13.8_repair)",
     note="stability, a classical consequence of S < 1 at the fixed point, is an assumption; all "
     "else is in the statement",
 )

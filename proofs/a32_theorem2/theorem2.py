@@ -249,10 +249,11 @@ CLAIMS = (
             "strictly increasing there",
         ),
         repair="take 0 < ∂ξ̃/∂ν < 1 on Ω_T2 (T2.3_repair), which the proof of Theorem 16 has, for "
-        "Theorem 16, T16.2_repair for (117), T2.14_repair for (31); set the parentheses in (29) as "
+        "Theorem 16, T16.2_repair for (117), T2.14_repair for (31), and F at x = 20 for F < 0 in "
+        "Lemma 44 (L44.24_repair); set the parentheses in (29) as "
         "(30) has them (T2.10c), drop the factor √π α² from the second fraction of (30) "
         "(T2.16c), read ∂/∂μ for ∂/∂ν in (36) and ∂/∂ω for ∂/∂μ before (39) (T2.30c, T2.31c); no "
-        "number changes",
+        "number of this proof changes",
     ),
     *inference("T2", "max g = -0.0180173 < 0 on Ω⁺⁺, where g < 0 gives ν̃ < ν", "T2.2 T2.37",
                Inequality("-0.0180173", "<", 0, HERE)),
