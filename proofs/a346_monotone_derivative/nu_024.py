@@ -72,7 +72,8 @@ CLAIMS = (
     ),
     claim(
         "L46.47", P.multiplied_text(), C.multiplies(EXACT),
-        note="1.0001 as the rounding of L46.46; 1.0001 itself gives 5.202·10^7",
+        note="1.0001 as the rounding of L46.46; 1.0001 itself gives 1.80551·10^7, -250765 and "
+        "5.202·10^7",
     ),
     rounding("L46.47", C.without(PRINTED), C.products, "100000", C.box),
     *P.ends(10, False),

@@ -40,7 +40,8 @@ C = Chain(
     ratio_shift="0.000026383", multiplied=MULTIPLIED,
 )
 # The factors that stand for the small shifts under W₇₀ and W₁₄₀, and in the product of both.
-PRINTED, CORRECTED = ("1.00003", "1", "1.00003"), ("1", "1.00004", "1.00004")
+PRINTED, MOVED = ("1.00003", "1", "1.00003"), ("1", "1.00003", "1.00003")
+CORRECTED, SHARPER = ("1", "1.00004", "1.00004"), ("1.00002", "1.00004", "1.00004")
 AS_PRINTED, EXACT = (C.factor, 1, C.factor), (1, C.factor, C.factor)
 
 LEAD, CONSTANT, LAST = "7.64087e7", "-2.26457e9", "-4.14199e7"
@@ -164,13 +165,26 @@ CLAIMS = (
     ),
     claim(
         "L46.12c", f"{shown_line(C.valued, 'W₇₀', 'W₁₄₀')} is at most the same with "
-        "W₁₄₀ = √(19600π·1.00004(τ + 1.94093)τ), W₇₀ = √(4900π(τ + 7.73521)τ), and in their "
-        "product W₇₀ = √(4900π·1.00004(τ + 7.73521)τ)", C.removes(CORRECTED),
+        "W₁₄₀ = √(19600π·1.00003(τ + 1.94093)τ), W₇₀ = √(4900π(τ + 7.73521)τ), and in their "
+        "product W₇₀ = √(4900π·1.00003(τ + 7.73521)τ)", C.removes(MOVED),
     ),
     *inference(
         "L46.12", "root by root, by the sign of what stands before it and the shift that is "
-        "removed", "L46.10 L46.11 L46.13",
-        C.shrinks(PRINTED, "1.00003"), C.shrinks(CORRECTED),
+        "removed; with the factor of L46.13c the line is greater than with 1.00003",
+        "L46.10 L46.11 L46.13", C.shrinks(PRINTED, "1.00003"),
+        All((C.shrinks(CORRECTED),
+             Inequality(C.without(CORRECTED), "<=", C.without(MOVED), C.box))),
+    ),
+    own(
+        "L46.12_repair", "1.00002 τ ⩽ τ + 0.0000263835 for τ ∈ [0.8, 1.25]",
+        Inequality(Rational(SHARPER[0]) * tau, "<=", tau + Rational("0.0000263835"), C.box),
+        "the small shift under the root with the negative factor",
+    ),
+    repaired(
+        "L46.12", "to L46.12c, with 1.00002 under the root before which the factor is negative",
+        "L46.10 L46.11 L46.13 L46.12_repair",
+        All((C.shrinks(SHARPER, SHARPER[0]),
+             Inequality(C.without(SHARPER), "<=", C.without(MOVED), C.box))),
     ),
     claim(
         "L46.13", "(0.8 + 0.000026383)/0.8 = 1.00003, thus τ + 0.000026286 < τ + 0.000026383 ⩽ "
@@ -190,17 +204,21 @@ CLAIMS = (
         note="the products are those of the line with its factor at the other root",
     ),
     claim(
-        "L46.14c", f"the line of L46.12c, with (0.8 + 0.000026383)/0.8 for 1.00004, is {LINE_14}",
+        "L46.14c", f"the line of L46.12c, with (0.8 + 0.000026383)/0.8 for 1.00003, is {LINE_14}",
         C.multiplies(EXACT),
     ),
-    rounding("L46.14", C.without(CORRECTED), C.products, "1000000", C.box),
+    rounding("L46.14", C.without(MOVED), C.products, "1000000", C.box),
     claim(
         "L46.15", "this is at most itself with √(1.25 + 1.94093)√(1.25 + 7.73521) for the product "
         "of the roots, √(1.25 + 1.94093) for √(τ + 1.94093), √(0.8 + 7.73521) for "
         "√(τ + 7.73521)", Inequality(C.products, "<=", C.ends, C.box),
     ),
     *inference("L46.15", "by the signs of what stands before the roots", "L46.14", *[C.signs] * 2),
-    claim("L46.16", f"this is {shown(SUMS)}", C.collects(EXACT, SUMS)),
+    claim(
+        "L46.16", f"this is {shown(SUMS)}", C.collects(EXACT, SUMS),
+        note="from the line before without roundings; the printed numbers make -4.84562·10^7 and "
+        "-4.66099·10^8",
+    ),
     rounding("L46.16", C.ends, poly(SUMS), "100000", C.box),
     claim(
         "L46.17", "this is at most itself with 605413 τ^{3/2}/0.8^{3/2}, 3.29718·10^7 √τ τ/√0.8 "
@@ -220,6 +238,7 @@ CLAIMS = (
             Identity(raised(LEAD_EXACT, SUMS_EXACT), tau**2 * poly(PHI_EXACT)),
             rounds(PHI_EXACT[0], CONSTANT),
         )),
+        note="from the coefficients without roundings; the printed ones make -2.26456·10^9",
     ),
     *inference("L46.19", "τ ⩾ 0.8, and 7.64087·10^7 > 0", "L46.18",
                All((Inequality("0.8", "<=", tau, C.box), Inequality(0, "<", number(LEAD), HERE)))),
@@ -241,6 +260,7 @@ CLAIMS = (
         "L46.21", "φ' = -2.19286·10^9 √τ + 2.03599·10^9/√τ - 4.66103·10^8; φ'' = "
         "-1.01799·10^9/τ^{3/2} - 1.09643·10^9/√τ < 0; φ'(0.8) = -1.51154·10^8 < 0; φ is strictly "
         "decreasing for τ ⩾ 0.8 and greatest at 0.8 (318)–(321)", phi_21(),
+        note="φ'(0.8) is from φ without roundings; the printed coefficients make -1.51151·10^8",
     ),
     claim(
         "L46.22", "∂(τF)/∂τ < 0 for ν = 0.7, μ, ω ∈ [-0.1, 0.1], τ ∈ [0.8, 1.25] (322)",

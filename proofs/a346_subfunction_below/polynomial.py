@@ -183,6 +183,11 @@ CLAIMS = (
         suffices(total(FREE), ROOT_FACTOR, W2**2 + Q_263 * u, DOMAIN),
     ),
     *inference("L45.13", "as L44.15", "L45.11 L45.12", *[SQUARES] * 2),
+    own(
+        "L45.13_exact", "the same for the coefficients that (290) has before they are rounded",
+        suffices(total(FREE_EXACT), total(FACTOR_EXACT), W2**2 + Q * u, DOMAIN),
+        "the square for the unrounded coefficients", "inequality",
+    ),
     claim(
         "L45.14", "the right side of (293) less the left is 4.168614250·10⁻⁷x - 2.049216091·10⁻⁷y² "
         "- 0.0279456x⁵ + 43.0875x⁴y + 30.8113x⁴ + 43.1084x³y² + 68.989x³y + 41.6357x³ + "
@@ -228,8 +233,9 @@ CLAIMS = (
         "L45.19", "the lines of (289) to (295) join; the last outweighs the roundings, and the "
         "factor of the root those in it; the denominators are > 0. With the corrections (289) is "
         "left with x ⩾ 0.01, and (295) is not positive",
-        "L45.1 L45.2 L45.7 L45.8 L45.9 L45.10 L45.11 L45.12 L45.12_rounding L45.13 L45.14 "
-        "L45.14_rounding L45.15 L45.16 L45.16_rounding L45.17 L45.18 L45.18_rounding",
+        "L45.1 L45.2 L45.7 L45.8 L45.9 L45.10 L45.11 L45.12 L45.12_rounding L45.13 "
+        "L45.13_exact L45.14 L45.14_rounding L45.15 L45.16 L45.16_rounding L45.17 "
+        "L45.18 L45.18_rounding",
         All((Inequality(3 * SMALL, "<", AS_18, LINE),
              Inequality("0.000001", "<", ROOT_FACTOR, DOMAIN), POSITIVE)),
         All((inside(DOMAIN, FROM_001), Inequality(0, "<", AS_15C, LINE), POSITIVE)),
