@@ -107,7 +107,8 @@ CLAIMS = (
     *inference("L46.26", "E < 12 ⩽ 20; the rest are equations", "L46.24 L46.25",
                *(All((Inequality(C.error[1], "<=", C.gap, HERE), *equations))
                  for equations in ((C.pulled_out, OVER_26), (C.factored,)))),
-    *P.expansion("; the printed ones make 990.170 and 14376.5"),
+    *P.expansion("; the printed ones make 990.170 and 14376.5",
+                 "from the number that L46.27 rounds; 27116.5 makes 8.49154"),
     claim("L46.30", P.removed_text("1.00014"), C.removes(PRINTED)),
     *inference(
         "L46.30", "root by root, by the sign of what stands before it and L46.31; with the factor "

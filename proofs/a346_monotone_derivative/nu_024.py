@@ -57,7 +57,7 @@ CLAIMS = (
     claim("L46.41", P.chain_text("Δ₂₄Δ₄₈"), All((C.step_1, C.factored))),
     *inference("L46.41", "E < 32; the rest are equations", "L46.39 L46.40",
                NotFormal("the bound of L46.40 is the gap that is added")),
-    *P.expansion(""),
+    *P.expansion("", ""),
     claim("L46.45", P.removed_text("1.0001"), C.removes(PRINTED)),
     *inference(
         "L46.45", "root by root, by the sign of what stands before it, and L46.46 with "
@@ -73,7 +73,7 @@ CLAIMS = (
     claim(
         "L46.47", P.multiplied_text(), C.multiplies(EXACT),
         note="1.0001 as the rounding of L46.46; 1.0001 itself gives 1.80551·10^7, -250765 and "
-        "5.202·10^7",
+        "5.202·10^7; and the printed numbers of the line before make 238085",
     ),
     rounding("L46.47", C.without(PRINTED), C.products, "100000", C.box),
     *P.ends(10, False),
@@ -95,6 +95,7 @@ CLAIMS = (
             Inequality(poly(RAISED), "<=", poly(AT_END), C.box), rounds(SQUARE_EXACT, SQUARE),
             Inequality(poly(LAST), "<", 0, C.box),
         )),
+        note="from the line before without roundings; the printed numbers make -6.21201·10^7",
     ),
     *inference("L46.50", "τ ⩽ 1.25; the sum before τ²; all coefficients are negative", "L46.49",
                All((

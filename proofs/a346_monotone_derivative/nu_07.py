@@ -152,6 +152,7 @@ CLAIMS = (
     claim(
         "L46.11", "W₁₄₀ = √(19600π(τ + 1.94093)(τ + 0.0000262866)), "
         "W₇₀ = √(4900π(τ + 7.73521)(τ + 0.0000263835))", C.factors,
+        note="from the number that L46.8 rounds; 118635 makes 7.73522 and 0.0000263834",
     ),
     rounding("L46.11", total(C.inserted(EXPANSION), W70, W140),
              total(C.valued, C.factored_w(1), C.factored_w(2)), "1000000", C.box),

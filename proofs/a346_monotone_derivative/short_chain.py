@@ -95,8 +95,8 @@ class Printed:
             f"pulled out of both fractions ({self.equation + 2})"
         )
 
-    def expansion(self, made: str) -> Claims:
-        """The expansion, its constants, with what the printed digits make, and its roots."""
+    def expansion(self, made: str, roots_note: str) -> Claims:
+        """The expansion, its constants and its roots, each with what the printed digits make."""
         c, (w1, w2) = self.chain, self.names
         roots = c.printed_w(1), c.printed_w(2)
         ends = {(1, 0): "1.25", (0, 1): c.least, (0, 0): "1.25"}
@@ -125,7 +125,7 @@ class Printed:
                 self.id(5), f"{w1}, {w2} > 0, and each sum is at most that with the ends inserted",
                 self.id(4), c.brackets,
             ),
-            claim(self.id(6), ", ".join(products), c.factors),
+            claim(self.id(6), ", ".join(products), c.factors, note=roots_note),
             rounding(self.id(6), total(c.inserted(c.expansion), *roots),
                      total(c.valued, c.factored_w(1), c.factored_w(2)), "100000", c.box),
         )

@@ -118,7 +118,7 @@ CLAIMS = (
         suffices(total(FREE), ROOT_FACTOR, W2**2 + Q_263 * u, DOMAIN),
     ),
     *inference("L44.15", "the square of the root-free part is below that of the other",
-               "L44.13 L44.14", *[SQUARES] * 2),
+               "L44.13 L44.14", SQUARES),
     own(
         "L44.15_exact", "the same for the coefficients that (264) has before they are rounded",
         suffices(total(FREE_EXACT), total(FACTOR_EXACT), W2**2 + Q * u, DOMAIN),
