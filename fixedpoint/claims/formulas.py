@@ -165,7 +165,10 @@ class Vanishes(Formula):
 
 
 def _ranges(ranges: Mapping[Symbol, Range]) -> Json:
-    """Ranges as the checker reads them."""
+    """Ranges as the checker reads them; ValueError for a positive variable's that is not."""
+    for v, (lower, _) in ranges.items():
+        if v.is_positive and (lower is None or exact(lower) < 0):
+            raise ValueError(f"{v} must be > 0, and its range is not")
     return {
         v.name: [None if end is None else text(exact(end)) for end in ends]
         for v, ends in ranges.items()
@@ -409,8 +412,12 @@ def tends(
 ) -> All:
     """f tends to a limit as `by` tends to ∞: |f − limit| < rate beyond some point.
 
-    The rate is C by^(−k), k > 0; `weights` are those of the two sides, as of a `HalfLine`.
+    The rate is C by^(−k), k > 0, or ValueError; `weights` are those of the two sides, as of a
+    `HalfLine`.
     """
+    constant, power = Node.of(rate).expr.as_coeff_exponent(by)
+    if power.is_negative is not True or constant.is_positive is not True:
+        raise ValueError(f"{rate} is not of the form C/{by}^k with C, k > 0")
     f, limit, rate = (Node.of(side).expr for side in (f, limit, rate))
     return All(
         (

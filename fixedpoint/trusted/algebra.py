@@ -264,7 +264,7 @@ def _sized(*key: Any) -> Atom:
     return (*key, size)
 
 
-def _weight(monomial: Monomial) -> int:
+def bulk(monomial: Monomial) -> int:
     """What it takes to compare or to hash a monomial."""
     return sum(key[-1] if key[0] in NESTED else 1 for key, _ in monomial)
 
@@ -332,10 +332,10 @@ def multiply(a: Poly, b: Poly) -> Poly:
     if len(a) * len(b) > MAX_TERMS:
         raise Unknown
     spend(8 * len(a) * len(b))
-    weights = [_weight(n) for n in b]
+    weights = [bulk(n) for n in b]
     total: Poly = {}
     for m, p in a.items():
-        weight = _weight(m)
+        weight = bulk(m)
         for (n, q), other in zip(b.items(), weights, strict=True):
             spend(3 * (weight + other))
             exponents = dict(m)

@@ -21,6 +21,7 @@ from fixedpoint.trusted.algebra import (
     Poly,
     Unknown,
     atom,
+    bulk,
     forms,
     inside,
     laurent,
@@ -80,7 +81,12 @@ def vanishes(graph: Graph, node: int, name: str, ranges: Ranges) -> bool:
 
 
 def _positive(ranges: Ranges) -> frozenset[str]:
-    return frozenset(n for n, (lower, _) in ranges.items() if lower is not None and lower >= 0)
+    """The variables that are > 0 in the interior; one whose range is a point has its value."""
+    return frozenset(
+        n
+        for n, (lower, upper) in ranges.items()
+        if lower is not None and (lower > 0 or (lower == 0 and upper != 0))
+    )
 
 
 def _is_defined(node: Node, known: Mapping[int, Element], ranges: Ranges) -> bool:
@@ -88,8 +94,11 @@ def _is_defined(node: Node, known: Mapping[int, Element], ranges: Ranges) -> boo
     match node:
         case ("pow", base, n):
             return n > 0 or _sign(known[base], ranges) != 0
-        case ("sqrt" | "log", inner) | ("T", _, _, inner) | ("P", _, inner):
+        case ("log", inner):
             return _sign(known[inner], ranges) > 0
+        case ("sqrt", inner) | ("T", _, _, inner) | ("P", _, inner):
+            # Of a quotient the roots of both parts are atoms: neither may be of a negative number.
+            return all(sign(_spread(p, ranges)) > 0 for p in known[inner])
     return node[0] in TOTAL
 
 
@@ -102,13 +111,16 @@ def sign(p: Poly) -> int:
     """1 or −1 for a polynomial that is proved to have that sign for all values of its atoms."""
     parts: dict[Monomial, Poly] = {}
     for monomial, q in p.items():
-        spend(20 * len(monomial))
+        spend(20 * len(monomial) + bulk(monomial))
         openly = tuple(pair for pair in monomial if _is_open(pair[0]))
         closed = tuple(pair for pair in monomial if not _is_open(pair[0]))
         parts.setdefault(openly, {})[closed] = q
     least = list(map(_least, parts))
-    signs = set(map(_closed_sign, parts.values())) if -1 not in least else {0}
-    return signs.pop() if len(signs) == 1 and 1 in least else _without_root(p)
+    if 1 in least and -1 not in least:
+        signs = set(map(_closed_sign, parts.values()))
+        if len(signs) == 1 and 0 not in signs:
+            return signs.pop()
+    return _without_root(p)
 
 
 def _least(monomial: Monomial) -> int:
@@ -144,7 +156,7 @@ def _spread(p: Poly, ranges: Ranges) -> Poly:
     An exponential or an erfc stays as it is: it is > 0.
     """
     for name, (lower, upper) in ranges.items():
-        z: Atom = ("positive" if lower is not None and lower >= 0 else "variable", name)
+        z: Atom = ("positive" if name in _positive(ranges) else "variable", name)
         if (lower, upper) in ((0, None), (None, None)) or not any(_enters(z, m) for m in p):
             continue
         q: Monomial = ((("positive", f"of {name}"), Fraction(1)),)
@@ -159,6 +171,7 @@ def _spread(p: Poly, ranges: Ranges) -> Poly:
 
 def _enters(z: Atom, monomial: Monomial) -> bool:
     """Whether z is a factor, or stands under a root."""
+    spend(bulk(monomial))
     return any(key == z or (key[0] == "poly" and occurs(key, z)) for key, _ in monomial)
 
 

@@ -246,7 +246,11 @@ CLAIMS = (
         "have its maximum at the corner (T3.3c); for Lemma 8 take the signs of the derivatives on "
         "the boxes themselves (T3.9_repair), and the second moment at μ = ω = 0.1, rounded down "
         "(T3.8c, T3.13c); redo the sums of (49) (T3.11c), and take μ̃² < 0.0049 in (51) "
-        "(T3.14_repair)",
+        "(T3.14_repair); in Lemma 40 take the first root without the 1 (L40.10_repair), in Lemma "
+        "41 the least μ̃ itself (L41.6_repair), in Lemma 45 the error, the derivative and F at the "
+        "end of the whole domain (L45.19_repair, L45.21_repair, L45.24_repair), in Lemma 46 what "
+        "the derivative varies in y (L46.22_repair, L46.37_repair, L46.51_repair) and the sharper "
+        "shifts (L46.12_repair, L46.30_repair), with its slip (L46.35_slip)",
     ),
     *inference(
         "T3", "(49) on Ω₁⁻ and (51) on Ω₂⁻ end in ν̃ > ν", "T3.11 T3.14",
@@ -256,7 +260,7 @@ CLAIMS = (
         "T3m", "ν̃ > ν for μ, ω ∈ [-0.1, 0.1] and ν ∈ [0.02, 0.16], τ ∈ [0.8, 1.25] or "
         "ν ∈ [0.02, 0.24], τ ∈ [0.9, 1.25]",
         increases(OMEGA_1M, OMEGA_2M), of=Theorem, defect=Defect.OUTSIDE,
-        repair="the same proof for ν ∈ [0.02, 0.05], with ξ̃ ⩾ 0.0279908 and ∂ξ̃/∂ν > 0.969230 "
+        repair="the repairs of T3, and the same proof for ν ∈ [0.02, 0.05], with ξ̃ ⩾ 0.0279908 and ∂ξ̃/∂ν > 0.969230 "
         "(T3m_repair)",
         note="the proof in A3.3, and Lemma 43 in it, are for ν ⩾ 0.05 only",
     ),

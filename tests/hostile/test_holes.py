@@ -22,8 +22,10 @@ from fixedpoint.claims import (
     Inequality,
     Integral,
     Krawczyk,
+    Unbounded,
     Verdict,
     statement,
+    tends,
 )
 from fixedpoint.claims.formulas import Formula
 from fixedpoint.command.line import main
@@ -289,3 +291,16 @@ def test_a_file_costs_no_more_than_its_length_allows() -> None:
     data = {**certificate(nodes, formula, tree), "bits": 256}
     with pytest.raises(Rejected, match="more work than a certificate may cause"):
         check(data)
+
+
+# -- unbounded ranges ------------------------------------------------------------------------------
+
+
+def test_ranges_and_rates_are_what_the_letters_say() -> None:
+    p = Symbol("p", positive=True)
+    for ends in ((-1, None), (None, 0), (None, None)):
+        with pytest.raises(ValueError, match="p must be > 0"):
+            statement(Unbounded(sqrt(p**2), p + 1, {p: ends}), {})
+    for rate in (Integer(1), p, -1 / p, 1 / p + 1):
+        with pytest.raises(ValueError, match="is not of the form"):
+            tends(1 / p, 0, rate, p, (1, 1))

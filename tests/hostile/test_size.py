@@ -10,7 +10,7 @@ import fixedpoint
 
 ROOM = Path(fixedpoint.__file__).parent / "trusted"
 README = Path(__file__).parents[2] / "README.md"
-LIMIT = 1_991
+LIMIT = 2_002
 """Lines of code that all of the trusted room may have."""
 LAYOUT = {
     tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT,

@@ -33,6 +33,10 @@ ABOVE = 2 * exp(-(x**2)) / (sqrt(pi) * (sqrt(x**2 + 4 / pi) + x))
 SQUARE = Box({a: (0, 1), b: (0, 1)})
 
 
+NEGATIVE = 1 - sqrt((-10 * x - 10) / (-x - 2))
+"""The root is above √5."""
+
+
 def above(p: Any, q: Any, box: Box = UNIT, relation: str = "<") -> Inequality:
     return Inequality(p, relation, q, box)
 
@@ -45,6 +49,7 @@ TRUE: dict[str, Formula] = {
     "below": Unbounded(r * exp(r), 0, {r: (None, 0)}),
     "by π": Unbounded(3 * x, pi * x, UP),
     "by a root": Unbounded(x * sqrt(x**2 + 2), x**2 + 1, UP),
+    "by a root, of any sign": Unbounded(r, sqrt(r**2 + 1), LINE),
     "by two roots": Unbounded(x * sqrt(x**2 + 2), sqrt(x**4 + 2 * x**2 + 1), UP),
     "a moment": Unbounded(0, T(1, r, y) + P(r, y), {r: (None, None), y: (0, None)}),
     "under a root": Unbounded(1, sqrt(x - 1) + 1, {x: (2, None)}),
@@ -76,7 +81,7 @@ FALSE: dict[str, Formula] = {
     "small": Unbounded(0, exp(r) - 1, LINE),
     "undefined at 0": Unbounded(0, 1 / r**2, LINE),
     "undefined root": Unbounded(0, sqrt(x - 1) + 1, UP),
-    "undefined logarithm": Unbounded(0, exp(log(r) + r) + 1, LINE),
+    "undefined logarithm": Unbounded(0, exp(log(r) ** 2), LINE),
     "undefined moment": Unbounded(0, 1 + T(1, 0, r), LINE),
     "zero in the middle": Unbounded(0, (a - Rational(1, 2)) ** 2, {a: (0, 1)}),
     "between, too high": Unbounded(Rational(1, 5), a * (1 - a), {a: (0, 1)}),
@@ -85,6 +90,11 @@ FALSE: dict[str, Formula] = {
     "below 0": Unbounded(0, r + 1, {r: (None, 0)}),
     "below 1": Unbounded(r, 0, {r: (None, 1)}),
     "below -1": Unbounded(0, 1 / r, {r: (None, -1)}),
+    "a root of negative parts": Unbounded(sqrt((-10 * x - 10) / (-x - 2)), 1, UP),
+    "a root of negative parts, to the left": Unbounded(
+        sqrt((r - 3) / (r - 1)), Rational(1, 2), {r: (None, 0)}
+    ),
+    "a moment of negative parts": Unbounded(P(0, (-x - 1) / (-x - 2)), 0, UP),
     "a hidden pole": Unbounded(0, Mul(r, 1 / r, evaluate=False), LINE),
     "a root between": Unbounded(Rational(9, 10) * a, sqrt(1 + a), {a: (1, 2)}),
     "22/7": Unbounded(22 * x / 7, pi * x, UP),
@@ -104,6 +114,10 @@ FALSE: dict[str, Formula] = {
     "a root of an exponential": Vanishes(sqrt(exp(x) + 1) * exp(-x / 4), x, UP),
     "Lemma 22, too high": HalfLine(Rational(11, 10) * BELOW, erfc(x), x),
     "Lemma 22, too low": HalfLine(erfc(x), Rational(999, 1000) * ABOVE, x, cuts=("0.2", 5)),
+    "at a point of the box": HalfLine(0, exp(-x) - exp(-x * a), x, box=Box({a: 0})),
+    "a root of negative parts as a weight": HalfLine(
+        0, exp(-x) * NEGATIVE, x, weight=NEGATIVE, core=exp(-x)
+    ),
     "a negative weight": HalfLine(exp(-x), 0, x, weight=-1),
     "another core": HalfLine(exp(-x), 0, x, core=exp(-x)),
     "growing to 0": HalfLine(exp(-x), 0, x),
