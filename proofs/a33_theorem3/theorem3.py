@@ -260,8 +260,8 @@ CLAIMS = (
         "T3m", "ν̃ > ν for μ, ω ∈ [-0.1, 0.1] and ν ∈ [0.02, 0.16], τ ∈ [0.8, 1.25] or "
         "ν ∈ [0.02, 0.24], τ ∈ [0.9, 1.25]",
         increases(OMEGA_1M, OMEGA_2M), of=Theorem, defect=Defect.OUTSIDE,
-        repair="the repairs of T3, and the same proof for ν ∈ [0.02, 0.05], with ξ̃ ⩾ 0.0279908 and ∂ξ̃/∂ν > 0.969230 "
-        "(T3m_repair)",
+        repair="the repairs of T3, and the same proof for ν ∈ [0.02, 0.05], with ξ̃ ⩾ 0.0279908 "
+        "and ∂ξ̃/∂ν > 0.969230 (T3m_repair)",
         note="the proof in A3.3, and Lemma 43 in it, are for ν ⩾ 0.05 only",
     ),
     *inference(
