@@ -102,7 +102,7 @@ IS_ZERO = equal(BY_MU, 0, OMEGA_J.but({omega: 0}))
 
 def minimum_47(most: Expr) -> All:
     """The minimum of ∂𝒥₂₁/∂μ, in size, is at most this."""
-    return All((*slope("JAC.17", ">")(-most).parts, *IS_ZERO.parts))
+    return All((slope("JAC.17", ">")(-most), IS_ZERO))
 
 
 LINE_47 = Line("the size of the minimum of ∂𝒥₂₁/∂μ is at most", minimum_47, F_47, lower_47,
