@@ -181,12 +181,10 @@ class Shown:
                 says = f"has exactly one fixed point with {own}"
             case "excludes":
                 says = f"has no fixed point with {own}"
-            case "confines":
+            case "confines" | "reaches" as kind:
                 steps = " and then ".join(f"({box(step)})" for step in leaf["into"])
-                says = f"sends ({own}) into {steps}, where its fixed points lie"
-            case "reaches":
-                steps = " and then ".join(f"({box(step)})" for step in leaf["into"])
-                says = f"sends ({own}) into {steps}, step by step"
+                end = "where its fixed points lie" if kind == "confines" else "step by step"
+                says = f"sends ({own}) into {steps}, {end}"
             case "contraction":
                 bound = self.text(leaf["bound"])
                 says = f"has a Jacobian with its largest singular value below {bound}"

@@ -35,10 +35,8 @@ def search(statement: Statement, goal: Goal, bits: int, budget: int = MAX_BOXES)
     if outcome.left is None or outcome.boxes <= PATIENCE:
         return outcome
     again = _search(statement, goal, bits, budget, 2)
-    again.boxes, again.evaluations = (
-        again.boxes + outcome.boxes,
-        again.evaluations + outcome.evaluations,
-    )
+    again.boxes += outcome.boxes
+    again.evaluations += outcome.evaluations
     return again
 
 

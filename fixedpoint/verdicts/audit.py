@@ -12,7 +12,7 @@ from fixedpoint.verdicts import locks
 from fixedpoint.verdicts.decide import Result, vouched
 from fixedpoint.verdicts.derivations import Derivation, Derivations
 from fixedpoint.verdicts.findings import SHOWN, fails, miss
-from fixedpoint.verdicts.locks import Lock
+from fixedpoint.verdicts.locks import Entry, Lock
 
 
 class Audit:
@@ -80,24 +80,24 @@ class Audit:
         """The verdict on a theorem by our proof."""
         return self.derivations.proved(theorem.id)
 
+    def _written(self, name: str) -> Entry | None:
+        """What the lock has of a claim, if it was written with exactly the stored certificate."""
+        result, entry = self.result(name), self.lock.get(name)
+        known = result and entry and entry.certificate == digest(result.certificate)
+        return entry if known else None
+
     def margin(self, name: str) -> str:
         """By how much a claim of ours holds at least, as the lock has it of its certificate."""
-        result, entry = self.result(name), self.lock.get(name)
-        if not (result and entry and entry.margin):
-            return ""
-        known = entry.certificate == digest(result.certificate)
-        return significant(entry.margin.ends[0], SHOWN) if known else ""
+        entry = self._written(name)
+        return significant(entry.margin.ends[0], SHOWN) if entry and entry.margin else ""
 
     def miss(self, claim: Claim) -> str:
         """Where a claim fails and by how much at least, by its stored certificate.
 
         As the lock says, if it was written with exactly that certificate.
         """
-        result, entry = self.result(claim.id), self.lock.get(claim.id)
-        if result and entry and entry.certificate == digest(result.certificate):
-            missed = entry.miss
-        else:
-            missed = miss(result) if result else None
+        result, entry = self.result(claim.id), self._written(claim.id)
+        missed = entry.miss if entry else miss(result) if result else None
         if missed is None:
             raise ValueError(f"{self.certificate(claim.id)} does not refute {claim.id}")
         return fails(missed)

@@ -41,15 +41,15 @@ def margin(certificate: dict[str, Any]) -> Margin | None:
     programs = [Program(statement.graph, Directed(certificate["bits"] << n)) for n in range(3)]
     for formula, goal, tree in zip(formulas, statement.goals, trees, strict=True):
         if formula["kind"] == "inequality":
-            leaves = [
+            found += [
                 _leaf(statement, programs, goal, box, token)
                 for box, token in walk(goal.box, tree.split(" "), "")
                 if token[0] not in "sf"
             ]
-            found.append((min(a for a, _ in leaves), min(b for _, b in leaves)))
-    if not found or min(a for a, _ in found) <= 0:
+    if not found:
         return None
-    return min(a for a, _ in found), min(b for _, b in found)
+    lower, upper = map(min, zip(*found, strict=True))
+    return (lower, upper) if lower > 0 else None
 
 
 def _leaf(

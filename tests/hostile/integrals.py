@@ -4,9 +4,10 @@ from typing import Any
 
 from sympy import Symbol, erfc, exp, log, pi, sqrt
 
-from fixedpoint.claims import Box, Excludes, Identity, Integral, statement
+from fixedpoint.claims import Box, Excludes, Identity, Integral
 from fixedpoint.claims.formulas import Formula
 from fixedpoint.model import P, T
+from tests.hostile import unbounded
 
 x, y = Symbol("x", real=True), Symbol("y", positive=True)
 z, a, b = Symbol("z", real=True), Symbol("a", positive=True), Symbol("b", positive=True)
@@ -71,14 +72,7 @@ FALSE: dict[str, Formula] = {
 def certificate(meaning: Formula) -> dict[str, Any]:
     """A certificate of one step a goal."""
     leaf = "k" if isinstance(meaning, Excludes) else "z"
-    return {
-        "format": "fixedpoint-certificate",
-        "version": 1,
-        "id": "x",
-        "statement": statement(meaning, {}),
-        "bits": 64,
-        "proof": {"trees": [leaf] * (2 if isinstance(meaning, Integral) else 1)},
-    }
+    return unbounded.certificate(meaning, [leaf] * (2 if isinstance(meaning, Integral) else 1))
 
 
 def malformed() -> list[dict[str, Any]]:
